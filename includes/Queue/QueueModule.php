@@ -1,0 +1,60 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Queue;
+
+use Sedifex\Sync\Files;
+use Sedifex\Sync\Module;
+use Sedifex\Sync\Rest;
+use WP_REST_Request;
+
+/** The worker's wake-ups. */
+final class QueueModule implements Module {
+
+	public function __construct( private readonly Runner $runner, private readonly Files $files ) {
+	}
+
+	public function register(): void {
+		add_filter( 'cron_schedules', self::with_minute( ... ) ); // phpcs:ignore WordPress.WP.CronInterval.CronSchedulesInterval -- a batch with nothing due costs a few indexed reads.
+		add_action( Runner::CRON, $this->runner->run( ... ) );
+		add_action( 'admin_init', $this->look_after( ... ) );
+		add_filter( 'rest_pre_dispatch', $this->on_our_routes( ... ), 10, 3 );
+		// After other plugins' shutdown work, since the answer is closed here.
+		add_action( 'shutdown', $this->runner->after_answer( ... ), 100 );
+		register_deactivation_hook( $this->files->main, static fn() => wp_clear_scheduled_hook( Runner::CRON ) );
+	}
+
+	/** In wp-admin: keeps the schedule in place and wakes the worker. */
+	public function look_after(): void {
+		if ( false === wp_next_scheduled( Runner::CRON ) ) {
+			wp_schedule_event( time() + 60, 'sedifex_minute', Runner::CRON );
+		}
+		$this->runner->wanted();
+	}
+
+	/**
+	 * @param mixed                                $result  Passed on untouched.
+	 * @param mixed                                $server  Not used.
+	 * @param WP_REST_Request<array<string,mixed>> $request The request.
+	 */
+	public function on_our_routes( mixed $result, mixed $server, WP_REST_Request $request ): mixed {
+		if ( str_starts_with( $request->get_route(), '/' . Rest::NAMESPACE . '/' ) ) {
+			$this->runner->wanted();
+		}
+		return $result;
+	}
+
+	/**
+	 * No translation here: plugins ask for the schedules before `init`.
+	 *
+	 * @param array<mixed> $schedules Known intervals.
+	 * @return array<mixed>
+	 */
+	public static function with_minute( array $schedules ): array {
+		$schedules['sedifex_minute'] = [
+			'interval' => 60,
+			'display'  => 'Every minute (Sedifex Sync)',
+		];
+		return $schedules;
+	}
+}
