@@ -1,0 +1,13 @@
+const base = require( '@wordpress/prettier-config' );
+
+module.exports = {
+	...base,
+	overrides: [
+		...( base.overrides ?? [] ),
+		{
+			files: [ '*.json', '*.yml', '*.yaml' ],
+			excludeFiles: [ 'package.json', 'composer.json' ],
+			options: { useTabs: false, tabWidth: 2 },
+		},
+	],
+};
