@@ -1,0 +1,285 @@
+import { createCart, STORAGE_KEY } from './cart';
+import type { Cart, CartItem } from './cart';
+import { parseCookie } from './lines';
+import { takeOver } from './take-over';
+
+// WordPress provides it on the page, as a module only.
+jest.mock(
+	'@wordpress/interactivity',
+	() => ( { getConfig: () => ( { storeId: 'S1' } ) } ),
+	{ virtual: true }
+);
+
+const soap: CartItem = {
+	id: 'soap',
+	type: 'product',
+	name: 'Black soap',
+	price_minor: 1550,
+	currency: 'GHS',
+	image: '',
+	url: '/shop/?sfx_item=product:soap',
+	stock: null,
+};
+const cloth: CartItem = { ...soap, id: 'cloth', price_minor: 24000, stock: 3 };
+
+const fresh = ( store = 'S1' ): Cart => createCart( () => store );
+const stored = (): Record< string, unknown > =>
+	JSON.parse( localStorage.getItem( STORAGE_KEY ) ?? '{}' );
+
+describe( 'the cart', () => {
+	beforeEach( () => localStorage.clear() );
+	afterEach( () => jest.restoreAllMocks() );
+
+	it( 'is empty and writes nothing until something is put in', () => {
+		const cart = fresh();
+		expect( cart.lines() ).toEqual( [] );
+		expect( cart.count() ).toBe( 0 );
+		expect( cart.total() ).toBeNull();
+		expect( localStorage ).toHaveLength( 0 );
+	} );
+
+	it( 'keys lines by store, item and type', () => {
+		const cart = fresh();
+		cart.add( soap );
+		cart.add( soap, 2 );
+		cart.add( { ...soap, type: 'service' } );
+		expect( Object.keys( stored() ) ).toEqual( [
+			'S1:soap:product',
+			'S1:soap:service',
+		] );
+		expect( cart.line( 'soap', 'product' )?.quantity ).toBe( 3 );
+		expect( cart.count() ).toBe( 4 );
+		expect( cart.total() ).toEqual( { minor: 6200, currency: 'GHS' } );
+	} );
+
+	it( 'never holds more than the stock, nor a silly number', () => {
+		const cart = fresh();
+		expect( cart.add( cloth, 2 ) ).toBe( 2 );
+		expect( cart.add( cloth, 2 ) ).toBe( 3 );
+		expect( cart.setQuantity( 'cloth', 'product', 1e9 ) ).toBe( 3 );
+		expect( cart.setQuantity( 'cloth', 'product', 1.5 ) ).toBe( 1 );
+		expect( cart.add( { ...cloth, id: 'gone', stock: 0 } ) ).toBe( 0 );
+		expect( cart.add( soap, 1e9 ) ).toBe( 999 );
+		expect( cart.lines() ).toHaveLength( 2 );
+		expect( cart.setQuantity( 'soap', 'product', -1 ) ).toBe( 0 );
+		expect( cart.setQuantity( 'cloth', 'product', Number.NaN ) ).toBe( 0 );
+		expect( cart.lines() ).toEqual( [] );
+	} );
+
+	it( 'puts a removed line back in its place', () => {
+		const cart = fresh();
+		cart.add( soap );
+		cart.add( cloth );
+		const undo = cart.remove( 'soap', 'product' );
+		expect( cart.lines().map( ( { id } ) => id ) ).toEqual( [ 'cloth' ] );
+		undo();
+		undo();
+		expect( cart.lines().map( ( { id } ) => id ) ).toEqual( [
+			'soap',
+			'cloth',
+		] );
+		expect( () => cart.remove( 'nothing', 'product' )() ).not.toThrow();
+	} );
+
+	it( 'adds to what another tab put in meanwhile', () => {
+		const [ one, two ] = [ fresh(), fresh() ];
+		one.add( soap );
+		two.add( cloth );
+		one.add( soap );
+		expect( two.count() ).toBe( 3 );
+	} );
+
+	it( 'hears of another tab', () => {
+		const cart = fresh();
+		const heard = jest.fn();
+		const stop = cart.subscribe( heard );
+		const tell = ( key: string | null ): boolean =>
+			window.dispatchEvent( new StorageEvent( 'storage', { key } ) );
+		tell( STORAGE_KEY );
+		tell( null );
+		tell( 'something else' );
+		expect( heard ).toHaveBeenCalledTimes( 2 );
+		stop();
+		tell( STORAGE_KEY );
+		expect( heard ).toHaveBeenCalledTimes( 2 );
+	} );
+
+	it( 'keeps the carts of two stores apart', () => {
+		fresh( 'S1' ).add( soap );
+		const other = fresh( 'S2' );
+		expect( other.count() ).toBe( 0 );
+		other.add( cloth );
+		other.clear();
+		expect( fresh( 'S1' ).count() ).toBe( 1 );
+	} );
+
+	it( 'lives on in memory where the browser keeps nothing', () => {
+		jest.spyOn( Storage.prototype, 'setItem' ).mockImplementation( () => {
+			throw new DOMException( 'full', 'QuotaExceededError' );
+		} );
+		const cart = fresh();
+		const heard = jest.fn();
+		cart.subscribe( heard );
+		cart.add( soap, 2 );
+		expect( cart.count() ).toBe( 2 );
+		expect( cart.isKept() ).toBe( false );
+		expect( heard ).toHaveBeenCalledTimes( 1 );
+	} );
+
+	it( 'starts empty where reading is forbidden', () => {
+		jest.spyOn( Storage.prototype, 'getItem' ).mockImplementation( () => {
+			throw new DOMException( 'no', 'SecurityError' );
+		} );
+		expect( fresh().lines() ).toEqual( [] );
+	} );
+
+	it.each( [
+		'',
+		'[]',
+		'null',
+		'{"S1:a:product":{"id":"a","type":"product","quantity":-1}}',
+		'{"S1:a:product":{"id":"b","type":"product","quantity":1}}',
+		'{"S1:a:gold":{"id":"a","type":"gold","quantity":1}}',
+		'{"S1:a:product":{"id":"a","type":"product","quantity":1.5}}',
+		'{"S1:a:product":"x"}',
+	] )( 'reads nothing from %s', ( text ) => {
+		localStorage.setItem( STORAGE_KEY, text );
+		expect( fresh().lines() ).toEqual( [] );
+	} );
+
+	it( 'leaves out only the part of a line that makes no sense', () => {
+		localStorage.setItem(
+			STORAGE_KEY,
+			'{"S1:a:b:product":{"id":"a:b","type":"product","quantity":2,"price_minor":"9","name":5}}'
+		);
+		expect( fresh().lines() ).toEqual( [
+			{
+				id: 'a:b',
+				type: 'product',
+				quantity: 2,
+				name: '',
+				price_minor: null,
+				currency: '',
+				image: '',
+				url: '',
+				stock: null,
+			},
+		] );
+	} );
+
+	it( 'has no total while a price is unknown', () => {
+		const cart = fresh();
+		cart.add( soap );
+		cart.add( { ...cloth, price_minor: null } );
+		expect( cart.total() ).toBeNull();
+	} );
+
+	it( 'takes what the server says, and tells only of a change', () => {
+		const cart = fresh();
+		cart.add( soap );
+		const heard = jest.fn();
+		cart.subscribe( heard );
+		cart.update( 'soap', 'product', { price_minor: 1550 } );
+		expect( heard ).not.toHaveBeenCalled();
+		cart.update( 'soap', 'product', { price_minor: 1600, stock: 1 } );
+		cart.update( 'unknown', 'product', { price_minor: 1 } );
+		expect( heard ).toHaveBeenCalledTimes( 1 );
+		expect( cart.total() ).toEqual( { minor: 1600, currency: 'GHS' } );
+	} );
+} );
+
+describe( 'the cart of the way without script', () => {
+	const site = {
+		storeId: 'S1',
+		currency: 'GHS',
+		rest: 'https://shop.example/wp-json/sedifex/v1/',
+		pages: { shop: '', cart: '', status: '', booking: '' },
+		money: { point: '.', thousands: ',' },
+		cookiePath: '/',
+		i18n: {},
+	};
+	const put = ( value: unknown ): void => {
+		document.cookie = `sedifex_cart=${ encodeURIComponent(
+			JSON.stringify( value )
+		) }; path=/`;
+	};
+	const quote = jest.fn();
+
+	beforeEach( () => {
+		localStorage.clear();
+		quote.mockReset();
+		quote.mockResolvedValue( { json: async () => ( { items: [] } ) } );
+		window.fetch = quote;
+	} );
+
+	it( 'reads only what makes sense', () => {
+		const read = ( value: unknown ): unknown =>
+			parseCookie(
+				`a=1; sedifex_cart=${ encodeURIComponent(
+					JSON.stringify( value )
+				) }; z=2`,
+				'sedifex_cart'
+			);
+		expect(
+			read( [
+				[ 'product', 'a', 2 ],
+				[ 'gold', 'b', 1 ],
+				'x',
+				[ 'product', '', 1 ],
+				[ 'product', 'c', -1 ],
+			] )
+		).toEqual( [ { type: 'product', id: 'a', quantity: 2 } ] );
+		expect( read( { product: 1 } ) ).toEqual( [] );
+		expect(
+			parseCookie( 'sedifex_cart=%E0%A4%A', 'sedifex_cart' )
+		).toEqual( [] );
+		expect( parseCookie( '', 'sedifex_cart' ) ).toEqual( [] );
+	} );
+
+	it( 'is taken over once, and the larger quantity wins', () => {
+		const cart = fresh();
+		cart.add( soap, 3 );
+		put( [
+			[ 'product', 'soap', 2 ],
+			[ 'product', 'cloth', 4 ],
+		] );
+		takeOver( cart, site );
+		expect( cart.line( 'soap', 'product' )?.quantity ).toBe( 3 );
+		expect( cart.line( 'cloth', 'product' )?.quantity ).toBe( 4 );
+		expect( document.cookie ).not.toContain( 'sedifex_cart' );
+		takeOver( cart, site );
+		expect( quote ).toHaveBeenCalledTimes( 1 );
+	} );
+
+	it( 'asks for the names of what came as bare ids', async () => {
+		const answer = {
+			items: [
+				{
+					id: 'cloth',
+					type: 'product',
+					name: 'Kente',
+					price_minor: 24000,
+					currency: 'GHS',
+				},
+			],
+		};
+		quote.mockResolvedValue( { json: async () => answer } );
+		const cart = fresh();
+		put( [ [ 'product', 'cloth', 1 ] ] );
+		const described = new Promise< void >( ( resolve ) => {
+			cart.subscribe( () => {
+				if ( cart.line( 'cloth', 'product' )?.name ) {
+					resolve();
+				}
+			} );
+		} );
+		takeOver( cart, site );
+		await described;
+		expect( cart.total() ).toEqual( { minor: 24000, currency: 'GHS' } );
+	} );
+
+	it( 'asks nobody anything without a cookie', () => {
+		takeOver( fresh(), site );
+		expect( quote ).not.toHaveBeenCalled();
+	} );
+} );

@@ -1,0 +1,199 @@
+import { config } from '../view/config';
+import { allowed, parseLines } from './lines';
+import { takeOver } from './take-over';
+import type { CartItem, CartLine, ItemType, Lines } from './lines';
+
+export type { CartItem, CartLine, ItemType } from './lines';
+export { MOST } from './lines';
+
+/**
+ * The visitor's cart: one script module a page, shared by every block.
+ *
+ *     import { cart } from '@sedifex/stores/cart';
+ *     cart.add( item );                      // → 1, the quantity there is now
+ *     const undo = cart.remove( line );      // undo() puts it back in its place
+ *     cart.subscribe( () => draw( cart.lines() ) );
+ *
+ * It lives in localStorage only: no request, nothing on the server, nothing in
+ * the page's HTML. Every change reads the stored cart first, so two tabs add to
+ * each other instead of overwriting. Where the browser keeps nothing (private
+ * mode, quota), the cart lives as long as the page. Prices in it are what the
+ * visitor saw; what is charged is the server's word alone.
+ */
+export interface Cart {
+	lines: () => CartLine[];
+	line: ( id: string, type: ItemType ) => CartLine | null;
+	/** Adds to what is there, up to the stock. Returns the quantity there is now. */
+	add: ( item: CartItem, quantity?: number ) => number;
+	/** 0 removes the line. Returns the quantity there is now. */
+	setQuantity: ( id: string, type: ItemType, quantity: number ) => number;
+	/** Returns what puts the line back in its place. */
+	remove: ( id: string, type: ItemType ) => () => void;
+	/** What the server says now; quantities stay. A line that is not there is left alone. */
+	update: (
+		id: string,
+		type: ItemType,
+		changes: Partial< CartItem >
+	) => void;
+	/** Empties this store's cart. */
+	clear: () => void;
+	/** Pieces, all lines together. */
+	count: () => number;
+	/** Null where it is empty, or a price is unknown, or there are several currencies. */
+	total: () => { minor: number; currency: string } | null;
+	/** Called after every change, in this tab or another. Returns what ends it. */
+	subscribe: ( listener: () => void ) => () => void;
+	/** False where the browser refuses to keep it. */
+	isKept: () => boolean;
+}
+
+export const STORAGE_KEY = 'sedifex_cart_v1';
+
+interface Kept {
+	read: () => Lines;
+	write: ( lines: Lines ) => void;
+	works: () => boolean;
+}
+
+/** localStorage, and memory from the first time that it refuses. */
+function keep(): Kept {
+	let memory: string | null = null;
+	return {
+		read() {
+			try {
+				return parseLines(
+					memory ?? window.localStorage.getItem( STORAGE_KEY )
+				);
+			} catch {
+				return parseLines( memory );
+			}
+		},
+		write( lines ) {
+			const text = JSON.stringify( lines );
+			try {
+				window.localStorage.setItem( STORAGE_KEY, text );
+				memory = null;
+			} catch {
+				memory = text;
+			}
+		},
+		works: () => memory === null,
+	};
+}
+
+export function createCart( storeId: () => string ): Cart {
+	const kept = keep();
+	const listeners = new Set< () => void >();
+	const prefix = (): string => `${ storeId() }:`;
+	const key = ( id: string, type: ItemType ): string =>
+		`${ prefix() }${ id }:${ type }`;
+	const lines = (): CartLine[] =>
+		Object.entries( kept.read() )
+			.filter( ( [ at ] ) => at.startsWith( prefix() ) )
+			.map( ( [ , one ] ) => one );
+	const tell = (): void => listeners.forEach( ( listener ) => listener() );
+	const change = ( edit: ( all: Lines ) => Lines ): void => {
+		kept.write( edit( kept.read() ) );
+		tell();
+	};
+
+	// bfcache: a page that slept heard no storage events.
+	window.addEventListener( 'pageshow', ( { persisted } ) => {
+		if ( persisted ) {
+			tell();
+		}
+	} );
+	window.addEventListener( 'storage', ( event ) => {
+		if ( event.key === STORAGE_KEY || event.key === null ) {
+			tell();
+		}
+	} );
+
+	const cart: Cart = {
+		lines,
+		line: ( id, type ) => kept.read()[ key( id, type ) ] ?? null,
+		add( item, quantity = 1 ) {
+			const before = cart.line( item.id, item.type )?.quantity ?? 0;
+			const now = allowed( before + quantity, item.stock );
+			if ( now > 0 ) {
+				change( ( all ) => ( {
+					...all,
+					[ key( item.id, item.type ) ]: { ...item, quantity: now },
+				} ) );
+			}
+			return now;
+		},
+		setQuantity( id, type, quantity ) {
+			const found = cart.line( id, type );
+			const now = found ? allowed( quantity, found.stock ) : 0;
+			if ( found && now === 0 ) {
+				cart.remove( id, type );
+			} else if ( found && now !== found.quantity ) {
+				change( ( all ) => ( {
+					...all,
+					[ key( id, type ) ]: { ...found, quantity: now },
+				} ) );
+			}
+			return now;
+		},
+		remove( id, type ) {
+			const at = key( id, type );
+			const before = kept.read();
+			const found = before[ at ];
+			if ( ! found ) {
+				return () => {};
+			}
+			const place = Object.keys( before ).indexOf( at );
+			change( ( { [ at ]: _gone, ...rest } ) => rest );
+			return () =>
+				change( ( all ) => {
+					const entries = Object.entries( all );
+					if ( ! ( at in all ) ) {
+						entries.splice( place, 0, [ at, found ] );
+					}
+					return Object.fromEntries( entries );
+				} );
+		},
+		update( id, type, changes ) {
+			const found = cart.line( id, type );
+			const next = found && { ...found, ...changes, id, type };
+			if ( next && JSON.stringify( next ) !== JSON.stringify( found ) ) {
+				change( ( all ) => ( { ...all, [ key( id, type ) ]: next } ) );
+			}
+		},
+		clear: () =>
+			change( ( all ) =>
+				Object.fromEntries(
+					Object.entries( all ).filter(
+						( [ at ] ) => ! at.startsWith( prefix() )
+					)
+				)
+			),
+		count: () => lines().reduce( ( sum, one ) => sum + one.quantity, 0 ),
+		total() {
+			let minor = 0;
+			let currency = '';
+			for ( const one of lines() ) {
+				if (
+					one.price_minor === null ||
+					( currency && currency !== one.currency )
+				) {
+					return null;
+				}
+				minor += one.price_minor * one.quantity;
+				currency = one.currency;
+			}
+			return currency ? { minor, currency } : null;
+		},
+		subscribe( listener ) {
+			listeners.add( listener );
+			return () => listeners.delete( listener );
+		},
+		isKept: kept.works,
+	};
+	return cart;
+}
+
+export const cart = createCart( () => config().storeId );
+
+takeOver( cart, config() );

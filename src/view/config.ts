@@ -1,0 +1,60 @@
+import { getConfig } from '@wordpress/interactivity';
+import { formatMoney } from '../shared/money';
+import type { Separators } from '../shared/money';
+
+/**
+ * What PHP says once a page to every script of ours (namespace `sedifex`):
+ * constants of the site, the same for every visitor. See BlocksModule.
+ */
+export interface ViewConfig {
+	/** Sedifex store id; the cart of another store is kept apart. */
+	readonly storeId: string;
+	readonly currency: string;
+	/** Address of our REST routes, with a slash at its end. */
+	readonly rest: string;
+	/** Addresses of our pages, '' where there is none. */
+	readonly pages: Readonly<
+		Record< 'shop' | 'cart' | 'status' | 'booking', string >
+	>;
+	readonly money: Separators;
+	/** Path of the cart cookie that the way without script sets. */
+	readonly cookiePath: string;
+	readonly i18n: Readonly< Record< string, string > >;
+}
+
+const FALLBACK: ViewConfig = {
+	storeId: '',
+	currency: 'GHS',
+	rest: '',
+	pages: { shop: '', cart: '', status: '', booking: '' },
+	money: { point: '.', thousands: ',' },
+	cookiePath: '/',
+	i18n: {},
+};
+
+export function config(): ViewConfig {
+	return {
+		...FALLBACK,
+		...( getConfig( 'sedifex' ) as Partial< ViewConfig > ),
+	};
+}
+
+/**
+ * A translated text from PHP with its %s, %d, %1$s … filled in; '' where PHP
+ * gave none of that name.
+ */
+export function text(
+	name: string,
+	...values: ReadonlyArray< string | number >
+): string {
+	const found = config().i18n[ name ] ?? '';
+	return found.replace( /%(?:(\d)\$)?[sd]/g, ( _mark, at?: string ) =>
+		String( values[ at === undefined ? 0 : Number( at ) - 1 ] ?? '' )
+	);
+}
+
+/** "GH₵ 1,250.00" by the site's language. */
+export function price( minor: number, currency?: string ): string {
+	const { money, currency: own } = config();
+	return formatMoney( minor, currency ?? own, money );
+}
