@@ -1,7 +1,7 @@
 import { createCart, STORAGE_KEY } from './cart';
 import type { Cart, CartItem } from './cart';
-import { parseCookie } from './lines';
-import { takeOver } from './take-over';
+import { parseCookie } from './cart/lines';
+import { takeOver } from './cart/take-over';
 
 // WordPress provides it on the page, as a module only.
 jest.mock(

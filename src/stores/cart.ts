@@ -1,10 +1,10 @@
 import { config } from '../view/config';
-import { allowed, parseLines } from './lines';
-import { takeOver } from './take-over';
-import type { CartItem, CartLine, ItemType, Lines } from './lines';
+import { allowed, parseLines } from './cart/lines';
+import { takeOver } from './cart/take-over';
+import type { CartItem, CartLine, ItemType, Lines } from './cart/lines';
 
-export type { CartItem, CartLine, ItemType } from './lines';
-export { MOST } from './lines';
+export type { CartItem, CartLine, ItemType } from './cart/lines';
+export { MOST } from './cart/lines';
 
 /**
  * The visitor's cart: one script module a page, shared by every block.

@@ -1,5 +1,5 @@
-import type { ViewConfig } from '../view/config';
-import type { Cart, CartItem, CartLine } from './cart';
+import type { ViewConfig } from '../../view/config';
+import type { Cart, CartItem, CartLine } from '../cart';
 import { parseCookie, wholeNumber } from './lines';
 
 const COOKIE = 'sedifex_cart';
