@@ -1,0 +1,183 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Orders;
+
+use Sedifex\Sync\Outbox\Intent;
+use Sedifex\Sync\Support\Json;
+use Sedifex\Sync\Support\Timing;
+use wpdb;
+
+/** The only owner of the orders table. */
+final class OrderStore {
+
+	private const COLUMNS = 'id, token, source, kind, reference, payment, stage, raw_payment, raw_stage, method, total_minor, currency, items, timeline, contact, attention, evidence, checks, checked_at, ordered_at, updated_at, UNIX_TIMESTAMP() AS db_now';
+
+	/** Longer than the longest read takes. */
+	private const LEASE = 60;
+
+	private readonly string $table;
+
+	public function __construct( private readonly wpdb $db ) {
+		$this->table = $db->prefix . 'sedifex_orders';
+	}
+
+	public function find_by_token( string $token ): ?Order {
+		return $this->one( 'token_key = UNHEX(%s)', hash( 'sha256', $token ) );
+	}
+
+	public function find_by_reference( string $reference ): ?Order {
+		return $this->one( 'order_key = UNHEX(%s)', hash( 'sha256', 'sedifex|' . $reference ) );
+	}
+
+	public function exists( string $reference ): bool {
+		return null !== $this->find_by_reference( $reference );
+	}
+
+	/** The view of an intent's order, made once, however often it is asked for. */
+	public function ensure( Intent $intent ): void {
+		$payload = $intent->payload;
+		$online  = 'online' === $intent->kind;
+		$this->db->query(
+			$this->db->prepare(
+				'INSERT INTO %i (order_key, token, token_key, source, kind, reference, payment, stage, method, total_minor, currency, items, timeline, contact, check_at, ordered_at, updated_at)
+				VALUES (UNHEX(%s), %s, UNHEX(%s), %s, %s, %s, %s, %s, %s, %d, %s, %s, %s, %s, UNIX_TIMESTAMP() + %d, %d, UNIX_TIMESTAMP())
+				ON DUPLICATE KEY UPDATE id = id',
+				$this->table,
+				hash( 'sha256', 'sedifex|' . $intent->reference ),
+				$payload['token'],
+				hash( 'sha256', $payload['token'] ),
+				'sedifex',
+				'order',
+				$intent->reference,
+				$online ? 'pending' : 'on_delivery',
+				'received',
+				$intent->kind,
+				$payload['total_minor'],
+				$payload['currency'],
+				Json::encode( $payload['items'] ),
+				Json::encode(
+					[
+						[
+							'at'   => $intent->created_at,
+							'code' => 'placed',
+						],
+					]
+				),
+				Json::encode( $payload['customer'] ),
+				Timing::all()['reads'][0] ?? 60,
+				$intent->created_at
+			)
+		);
+	}
+
+	/**
+	 * Takes one order for a read, unless another read is under way or was a moment ago.
+	 *
+	 * @param int $gap Seconds since the last read.
+	 */
+	public function claim( int $id, string $token, int $gap ): ?Order {
+		$taken = $this->db->query(
+			$this->db->prepare(
+				'UPDATE %i SET claim = %s, lease_until = UNIX_TIMESTAMP() + %d WHERE id = %d AND lease_until <= UNIX_TIMESTAMP() AND ( checked_at IS NULL OR checked_at <= UNIX_TIMESTAMP() - %d )',
+				$this->table,
+				$token,
+				self::LEASE,
+				$id,
+				$gap
+			)
+		);
+		return 1 === $taken ? $this->one( 'claim = %s', $token ) : null;
+	}
+
+	/** Takes the order whose scheduled read is due. */
+	public function claim_due( string $token ): ?Order {
+		$taken = $this->db->query(
+			$this->db->prepare(
+				'UPDATE %i SET claim = %s, lease_until = UNIX_TIMESTAMP() + %d WHERE check_at <= UNIX_TIMESTAMP() AND lease_until <= UNIX_TIMESTAMP() ORDER BY check_at LIMIT 1',
+				$this->table,
+				$token,
+				self::LEASE
+			)
+		);
+		return 1 === $taken ? $this->one( 'claim = %s', $token ) : null;
+	}
+
+	/**
+	 * Writes what a look brought and lets go of the order.
+	 *
+	 * @param string   $claim    The claim the caller holds.
+	 * @param int|null $check_in Seconds until the next scheduled read; null = none.
+	 * @return bool False when the claim was lost: then nothing was written.
+	 */
+	public function apply( Order $order, OrderChange $change, string $claim, ?int $check_in ): bool {
+		$payment  = $change->payment ?? $order->payment;
+		$stage    = $change->stage ?? $order->stage;
+		$moved    = $payment !== $order->payment || $stage !== $order->stage;
+		$timeline = $this->timeline( $order, $change );
+		$done     = $this->db->query(
+			$this->db->prepare(
+				"UPDATE %i SET payment = %s, stage = %s, raw_payment = %s, raw_stage = %s, attention = %s, evidence = %s, timeline = %s, claim = '', lease_until = 0,
+				checks = checks + %d, checked_at = CASE WHEN 1 = %d THEN UNIX_TIMESTAMP() ELSE checked_at END,
+				check_at = CASE WHEN 1 = %d THEN NULL ELSE UNIX_TIMESTAMP() + %d END, updated_at = CASE WHEN 1 = %d THEN UNIX_TIMESTAMP() ELSE updated_at END
+				WHERE id = %d AND claim = %s",
+				$this->table,
+				$payment,
+				$stage,
+				$change->raw_payment ?? $order->raw_payment,
+				$change->raw_stage ?? $order->raw_stage,
+				$change->attention ?? $order->attention,
+				Json::encode( [ ...$order->evidence, ...$change->evidence ] ),
+				Json::encode( $timeline ),
+				$change->was_read ? 1 : 0,
+				$change->was_read ? 1 : 0,
+				null === $check_in ? 1 : 0,
+				$check_in ?? 0,
+				$moved ? 1 : 0,
+				$order->id,
+				$claim
+			)
+		);
+		return 1 === $done;
+	}
+
+	/** Sets or clears what a person should look at, whoever holds the order at the moment. */
+	public function set_attention( string $reference, string $attention, string $stage = '' ): void {
+		$this->db->query(
+			$this->db->prepare(
+				"UPDATE %i SET attention = %s, stage = CASE WHEN '' = %s THEN stage ELSE %s END, updated_at = UNIX_TIMESTAMP() WHERE order_key = UNHEX(%s) AND attention <> %s",
+				$this->table,
+				$attention,
+				$stage,
+				$stage,
+				hash( 'sha256', 'sedifex|' . $reference ),
+				$attention
+			)
+		);
+	}
+
+	/** @return list<array{at: int, code: string}> */
+	private function timeline( Order $order, OrderChange $change ): array {
+		$codes    = [];
+		$timeline = $order->timeline;
+		if ( null !== $change->payment && $change->payment !== $order->payment ) {
+			$codes[] = StatusMap::payment_label( $order->source, $change->raw_payment ?? '' ) ?? $change->payment;
+		}
+		if ( null !== $change->stage && $change->stage !== $order->stage ) {
+			$codes[] = StatusMap::stage_label( $order->source, $change->raw_stage ?? '' ) ?? $change->stage;
+		}
+		foreach ( $codes as $code ) {
+			$timeline[] = [
+				'at'   => $order->db_now,
+				'code' => $code,
+			];
+		}
+		return array_slice( $timeline, -60 );
+	}
+
+	/** @param literal-string $where */
+	private function one( string $where, string $value ): ?Order {
+		$row = $this->db->get_row( $this->db->prepare( 'SELECT ' . self::COLUMNS . ' FROM %i WHERE ' . $where . ' LIMIT 1', $this->table, $value ), ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- both parts are literals of this class.
+		return is_array( $row ) ? Order::from_row( $row ) : null;
+	}
+}

@@ -1,0 +1,176 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Outbox;
+
+use Sedifex\Sync\Support\Clock;
+use Sedifex\Sync\Support\Deadline;
+use Sedifex\Sync\Support\Timing;
+use Sedifex\Sync\Support\Ulid;
+
+/**
+ * Takes a claimed intent one step on: sends it, asks about it, or hands it to a person. The rule it
+ * keeps: after an unclear outcome nothing is sent again without proof that the first call did not
+ * arrive. What is sent, and what counts as proof, is each delivery's own knowledge.
+ */
+final class Outbox {
+
+	/** Automatic sends of one intent, proven-unsent ones not counted. */
+	private const SENDS = 3;
+
+	/** @var array<string, Delivery> */
+	private readonly array $deliveries;
+
+	/**
+	 * @param list<Delivery>       $deliveries
+	 * @param list<IntentListener> $listeners
+	 */
+	public function __construct( private readonly IntentStore $intents, array $deliveries, private readonly array $listeners, private readonly SiteFingerprint $site, private readonly Clock $clock ) {
+		$by_kind = [];
+		foreach ( $deliveries as $delivery ) {
+			$by_kind[ $delivery->kind() ] = $delivery;
+		}
+		$this->deliveries = $by_kind;
+	}
+
+	/**
+	 * Takes the intent as far as the deadline allows. The caller holds its claim.
+	 *
+	 * @return Intent As stored afterwards.
+	 */
+	public function carry_out( Intent $intent, Deadline $deadline ): Intent {
+		while ( true ) {
+			$after = $this->step( $intent, $deadline );
+			foreach ( $this->listeners as $listener ) {
+				$listener->intent_changed( $after );
+			}
+			if ( IntentState::Queued !== $after->state || $after->tries > $intent->tries || $deadline->left() < Timing::all()['call_least'] ) {
+				return $after;
+			}
+			// Queued again without a wait (an absent endpoint, a proof of absence): go on at once.
+			$again = $this->intents->claim( $after->id, Ulid::random( 24 ) );
+			if ( null === $again ) {
+				return $after;
+			}
+			$intent = $again;
+		}
+	}
+
+	/** The intent as it stands, told to whoever keeps a view of it. */
+	public function announce( Intent $intent ): void {
+		foreach ( $this->listeners as $listener ) {
+			$listener->intent_changed( $intent );
+		}
+	}
+
+	private function step( Intent $intent, Deadline $deadline ): Intent {
+		$delivery = $this->deliveries[ $intent->kind ] ?? null;
+		if ( null === $delivery || ! $this->site->is_this_site() || $intent->fingerprint !== $this->site->current() ) {
+			$this->intents->settle( $intent, $intent->state, 600, code: 'paused' );
+		} elseif ( IntentState::Queued !== $intent->state ) {
+			$this->ask( $intent, $delivery, $deadline );
+		} elseif ( $intent->age() > Timing::all()['give_up'] ) {
+			$this->to_person( $intent, 'too_old', '' );
+		} elseif ( $intent->age() > Timing::all()['stale'] && ! self::was_just_asked_about( $intent ) ) {
+			// Not sent soon after it was stored: a restored backup looks like this too, so ask first,
+			// whatever the row says of sends.
+			$this->ask( $intent, $delivery, $deadline );
+		} else {
+			$this->send( $intent, $delivery, $deadline );
+		}
+		return $this->intents->find( $intent->id ) ?? $intent;
+	}
+
+	private function send( Intent $intent, Delivery $delivery, Deadline $deadline ): void {
+		$timing = Timing::all();
+		if ( $intent->sends >= self::SENDS ) {
+			$this->to_person( $intent, 'sent_often', '' );
+			return;
+		}
+		$call = $delivery->prepare( $intent );
+		if ( null === $call ) {
+			$this->to_person( $intent, 'not_allowed', '' );
+			return;
+		}
+		if ( $deadline->left() < $timing['call_least'] ) {
+			// What does not fit into the visitor's time is the worker's, at once.
+			$this->intents->settle( $intent, IntentState::Queued, code: $intent->code, one_try: true );
+			return;
+		}
+		$marked = $this->clock->elapsed();
+		if ( ! $this->intents->mark_sending( $intent, $call->endpoint ) ) {
+			return;
+		}
+		if ( $this->clock->elapsed() - $marked > $timing['mark_to_call'] ) {
+			// This process stood still between mark and call; another may have taken over meanwhile.
+			$this->intents->settle( $intent, IntentState::Queued, 1, code: 'stalled', unsent: true, one_try: true );
+			return;
+		}
+		$this->settle_send( $intent, $delivery->send( $intent, $call, min( (float) $timing['call_total'], $deadline->left() ) ) );
+	}
+
+	private function settle_send( Intent $intent, Result $result ): void {
+		$answer   = $result->answer;
+		$category = $answer->category->value;
+		$code     = '' === $result->code ? $answer->code : $result->code;
+		switch ( $result->verdict ) {
+			case Verdict::Accepted:
+				$this->intents->settle( $intent, IntentState::Accepted );
+				break;
+			case Verdict::Rejected:
+				$this->intents->settle( $intent, IntentState::Rejected, 0, $category, $code, $answer->message(), fresh_total_minor: $result->fresh_total_minor );
+				break;
+			case Verdict::Absent:
+				// An optional endpoint is not there: the delivery remembers it and takes its other way.
+				$this->intents->settle( $intent, IntentState::Queued, 0, $category, $code, $answer->message(), unsent: true );
+				break;
+			case Verdict::Unsent:
+			case Verdict::NotCarriedOut:
+				$this->intents->settle( $intent, IntentState::Queued, Timing::backoff( $intent->tries + 1 ), $category, $code, $answer->message(), unsent: true, one_try: true );
+				break;
+			case Verdict::Unknown:
+				$this->intents->settle( $intent, IntentState::Unknown, Timing::all()['quiet'], $category, $code, $answer->message(), one_try: true );
+		}
+	}
+
+	private function ask( Intent $intent, Delivery $delivery, Deadline $deadline ): void {
+		$timing = Timing::all();
+		if ( $deadline->left() < $timing['call_least'] ) {
+			$this->intents->settle( $intent, $intent->state, code: $intent->code );
+			return;
+		}
+		$finding = $delivery->ask( $intent, min( (float) $timing['read'], $deadline->left() ) );
+		switch ( $finding ) {
+			case Finding::Present:
+				$this->intents->settle( $intent, IntentState::Accepted );
+				break;
+			case Finding::Absent:
+				$this->intents->settle( $intent, IntentState::Queued, code: 'asked' );
+				break;
+			case Finding::Undecidable:
+				$this->to_person( $intent, 'cannot_be_asked', $intent->message );
+				break;
+			case Finding::Unclear:
+				$this->ask_later( $intent );
+		}
+	}
+
+	/** A call that may have arrived is asked about for half an hour, one that never left for a day. */
+	private function ask_later( Intent $intent ): void {
+		$timing = Timing::all();
+		$waits  = IntentState::Queued === $intent->state;
+		if ( ! $waits && $intent->db_now > ( $intent->sent_at ?? $intent->created_at ) + $timing['quiet'] + $timing['ask_for'] ) {
+			$this->to_person( $intent, 'no_answer', $intent->message );
+			return;
+		}
+		$this->intents->settle( $intent, $waits ? IntentState::Queued : IntentState::Reconciling, Timing::backoff( $intent->tries + 1 ), code: $intent->code, message: $intent->message, one_try: true );
+	}
+
+	private static function was_just_asked_about( Intent $intent ): bool {
+		return 'asked' === $intent->code && $intent->db_now - $intent->updated_at <= Timing::all()['stale'];
+	}
+
+	private function to_person( Intent $intent, string $code, string $message ): void {
+		$this->intents->settle( $intent, IntentState::Attention, 0, 'attention', $code, $message );
+	}
+}
