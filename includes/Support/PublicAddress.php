@@ -106,7 +106,7 @@ final class PublicAddress {
 		$found   = false === $found ? [] : $found;
 		$records = function_exists( 'dns_get_record' ) ? @dns_get_record( $host, DNS_AAAA ) : false; // phpcs:ignore WordPress.PHP.NoSilencedErrors.Discouraged -- warns where the name server does not answer; then there is no IPv6 address to use.
 		foreach ( is_array( $records ) ? $records : [] as $record ) {
-			if ( is_array( $record ) && is_string( $record['ipv6'] ?? null ) ) {
+			if ( is_string( $record['ipv6'] ?? null ) ) {
 				$found[] = $record['ipv6'];
 			}
 		}
