@@ -31,10 +31,15 @@ final class Plugin {
 	/** @return list<Module> */
 	private static function modules( Files $files ): array {
 		global $wpdb;
-		$schema = new Database\Schema( $wpdb );
+		$schema    = new Database\Schema( $wpdb );
+		$constants = new Settings\Constants();
+		$secrets   = new Settings\Secrets( $constants );
+		$urls      = new Settings\UrlRules( new Support\PublicAddress() );
+		$settings  = new Settings\SettingsStore( $secrets, $constants, $urls );
 
 		return [
 			new Database\DatabaseModule( $schema, $files ),
+			new Settings\SettingsModule( new Settings\EarlierPlugin( $secrets ), $secrets ),
 		];
 	}
 }
