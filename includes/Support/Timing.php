@@ -13,7 +13,7 @@ final class Timing {
 	private const READS = [ 60, 120, 300, 600, 1800, 3600, 10800, 21600, 43200, 86400, 172800, 259200 ];
 
 	/**
-	 * @return array{request: int, call_least: int, call_total: int, read: int, mark_to_call: int, quiet: int, lease: int, stale: int, give_up: int, ask_for: int, backoff: list<int>, reads: list<int>, look_gap: int, repeat: int}
+	 * @return array{request: int, call_least: int, call_total: int, read: int, mark_to_call: int, quiet: int, lease: int, stale: int, give_up: int, ask_for: int, backoff: list<int>, reads: list<int>, look_gap: int, repeat: int, second_look: int}
 	 */
 	public static function all(): array {
 		$defaults = [
@@ -31,6 +31,7 @@ final class Timing {
 			'reads'        => self::READS,
 			'look_gap'     => 2,
 			'repeat'       => 30 * MINUTE_IN_SECONDS,
+			'second_look'  => 5 * MINUTE_IN_SECONDS,
 		];
 		/**
 		 * The waits and deadlines of everything that talks to Sedifex, so that tests can scale time.
