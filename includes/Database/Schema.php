@@ -15,7 +15,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION = 1;
+	public const VERSION = 2;
 
 	/** Autoloaded, so that looking at it costs no query. */
 	public const OPTION = 'sedifex_sync_schema';
@@ -105,7 +105,7 @@ final class Schema {
 			image_alt varchar(220) NOT NULL DEFAULT '',
 			images longtext NULL,
 			pictures longtext NULL,
-			pictures_due tinyint(1) NOT NULL DEFAULT 0,
+			pictures_due_at bigint(20) NULL,
 			duplicate_of varchar(200) NULL,
 			content_hash binary(32) NULL,
 			watermark varchar(40) NOT NULL DEFAULT '',
@@ -116,7 +116,7 @@ final class Schema {
 			PRIMARY KEY  (id),
 			UNIQUE KEY item_key (item_key),
 			KEY shown (store_id,removed_at,position),
-			KEY pictures_due (pictures_due)
+			KEY pictures_due_at (pictures_due_at)
 			SQL,
 			'sedifex_snapshots' => <<<'SQL'
 			name varchar(64) NOT NULL,
