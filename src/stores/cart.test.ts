@@ -258,7 +258,7 @@ describe( 'the cart of the way without script', () => {
 					id: 'cloth',
 					type: 'product',
 					name: 'Kente',
-					price_minor: 24000,
+					unit_minor: 24000,
 					currency: 'GHS',
 				},
 			],

@@ -4,7 +4,8 @@ import { parseCookie, wholeNumber } from './lines';
 
 const COOKIE = 'sedifex_cart';
 
-type Quoted = Partial< CartItem > & Pick< CartItem, 'id' | 'type' >;
+type Quoted = Partial< CartItem > &
+	Pick< CartItem, 'id' | 'type' > & { unit_minor?: number };
 
 /** Names and prices of lines that came as bare ids. Asked once; the cart page asks again anyway. */
 async function describe(
@@ -25,7 +26,7 @@ async function describe(
 	} );
 	const data = ( await answer.json() ) as { items?: Quoted[] };
 	for ( const item of data.items ?? [] ) {
-		const { id, type, name, price_minor: price, currency } = item;
+		const { id, type, name, unit_minor: price, currency } = item;
 		cart.update( id, type, {
 			...( name ? { name } : {} ),
 			...( wholeNumber( price ) ? { price_minor: price } : {} ),
