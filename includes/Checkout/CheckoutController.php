@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Sedifex\Sync\Checkout;
 
 use Sedifex\Sync\Rest;
+use Sedifex\Sync\Support\Outcome;
 use WP_REST_Request;
 use WP_REST_Response;
 

@@ -7,7 +7,6 @@ use Sedifex\Sync\Catalog\Product;
 use Sedifex\Sync\Catalog\ProductStore;
 use Sedifex\Sync\Sedifex\Fees;
 use Sedifex\Sync\Settings\SettingsStore;
-use Sedifex\Sync\Support\Money;
 
 /**
  * Prices what a visitor wants, from our copy of the catalogue alone: the only place where a total is
@@ -127,11 +126,5 @@ final class Quote {
 			$out[ $key ] = [ ...$line, 'quantity' => ( $out[ $key ]['quantity'] ?? 0 ) + $line['quantity'] ];
 		}
 		return $out;
-	}
-
-	/** "GH₵ 122.90" in the site's number format. */
-	public static function money( int $minor, string $currency ): string {
-		global $wp_locale;
-		return ( new Money( $minor, $currency ) )->format( (string) ( $wp_locale->number_format['decimal_point'] ?? '.' ), (string) ( $wp_locale->number_format['thousands_sep'] ?? ',' ) );
 	}
 }

@@ -3,13 +3,13 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Orders;
 
-use Sedifex\Sync\Checkout\Outcome;
 use Sedifex\Sync\Outbox\AttemptStore;
 use Sedifex\Sync\Outbox\Intent;
 use Sedifex\Sync\Outbox\IntentStore;
 use Sedifex\Sync\Outbox\PaymentUrl;
 use Sedifex\Sync\Outbox\Reference;
 use Sedifex\Sync\Settings\SettingsStore;
+use Sedifex\Sync\Support\Outcome;
 use Sedifex\Sync\Support\PhoneNumber;
 use Sedifex\Sync\Support\RateLimiter;
 use Sedifex\Sync\Support\Timing;

@@ -3,8 +3,8 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Orders;
 
-use Sedifex\Sync\Checkout\Outcome;
 use Sedifex\Sync\Rest;
+use Sedifex\Sync\Support\Outcome;
 use WP_REST_Request;
 use WP_REST_Response;
 

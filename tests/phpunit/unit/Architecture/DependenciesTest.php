@@ -23,7 +23,7 @@ final class DependenciesTest extends TestCase {
 		'Queue'     => [ 'Support' ],
 		'Catalog'   => [ 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Outbox'    => [ 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
-		'Orders'    => [ 'Outbox', 'Checkout', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
+		'Orders'    => [ 'Outbox', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Checkout'  => [ 'Outbox', 'Orders', 'Catalog', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Blocks'    => [ 'Catalog', 'Checkout', 'Orders', 'Outbox', 'Settings', 'Support', 'Queue' ],
 		'Admin'     => [ 'Catalog', 'Orders', 'Outbox', 'Settings', 'Sedifex', 'Support', 'Queue' ],

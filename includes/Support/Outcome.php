@@ -1,9 +1,10 @@
 <?php
 declare( strict_types=1 );
 
-namespace Sedifex\Sync\Checkout;
+namespace Sedifex\Sync\Support;
 
 use WP_REST_Response;
+
 
 /** An answer to a visitor, the same for a REST request and for a form. */
 final class Outcome {
