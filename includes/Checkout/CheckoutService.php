@@ -17,7 +17,7 @@ use Sedifex\Sync\Queue\Runner;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Clock;
 use Sedifex\Sync\Support\Deadline;
-use Sedifex\Sync\Support\MoneyText;
+use Sedifex\Sync\Support\MoneyFormat;
 use Sedifex\Sync\Support\Outcome;
 use Sedifex\Sync\Support\RateLimiter;
 use Sedifex\Sync\Support\Timing;
@@ -220,7 +220,7 @@ final class CheckoutService {
 			409,
 			'sedifex_checkout_total_changed',
 			/* translators: %s: an amount of money. */
-			sprintf( __( 'The total is now %s. Please look at it again before you order.', 'sedifex-sync' ), MoneyText::of( $quote['due_now_minor'], $quote['currency'] ) ),
+			sprintf( __( 'The total is now %s. Please look at it again before you order.', 'sedifex-sync' ), MoneyFormat::of_site()->text( $quote['due_now_minor'], $quote['currency'] ) ),
 			[ 'quote' => $quote ]
 		);
 	}

@@ -7,7 +7,7 @@ use Sedifex\Sync\Outbox\IntentStore;
 use Sedifex\Sync\Outbox\SiteFingerprint;
 use Sedifex\Sync\Queue\Job;
 use Sedifex\Sync\Support\Deadline;
-use Sedifex\Sync\Support\MoneyText;
+use Sedifex\Sync\Support\MoneyFormat;
 
 /**
  * One message to a customer who gave an e-mail address, once the order is accepted: the reference and
@@ -40,7 +40,7 @@ final class CustomerMailJob implements Job {
 					__( "Thank you for your order at %1\$s.\n\nReference: %2\$s\nTotal: %3\$s\n\nSee how it is getting on, at any time and on any phone:\n%4\$s\n", 'sedifex-sync' ),
 					$shop,
 					$intent->reference,
-					MoneyText::of( $intent->payload['total_minor'], $intent->payload['currency'] ),
+					MoneyFormat::of_site()->text( $intent->payload['total_minor'], $intent->payload['currency'] ),
 					$this->status_url->for_token( $intent->payload['token'] )
 				)
 			);
