@@ -31,15 +31,64 @@ final class Plugin {
 	/** @return list<Module> */
 	private static function modules( Files $files ): array {
 		global $wpdb;
+		$clock     = new Support\SystemClock();
+		$limiter   = new Support\RateLimiter( $wpdb );
 		$schema    = new Database\Schema( $wpdb );
 		$constants = new Settings\Constants();
 		$secrets   = new Settings\Secrets( $constants );
 		$urls      = new Settings\UrlRules( new Support\PublicAddress() );
 		$settings  = new Settings\SettingsStore( $secrets, $constants, $urls );
 
+		$transport    = new Sedifex\Transport( $urls, $clock );
+		$snapshots    = new Sedifex\SnapshotStore( $wpdb );
+		$capabilities = new Sedifex\Capabilities( $snapshots );
+		$fees         = new Sedifex\Fees( $snapshots );
+		$client       = new Sedifex\Client( $settings, $secrets, $transport, new Sedifex\AnswerReader(), $capabilities, VERSION );
+
+		$states   = new Catalog\CatalogStateStore( $wpdb );
+		$rows     = new Catalog\ProductRows( $wpdb );
+		$doubts   = new Catalog\DoubtRules();
+		$products = new Catalog\ProductStore( $wpdb, $settings, $states, new Catalog\PictureFiles() );
+		$reader   = new Catalog\CatalogAnswer( new Catalog\ProductNormalizer( new Catalog\ImageAddress( $settings ) ) );
+		$writer   = new Catalog\CatalogWriter( $rows, new Catalog\MirrorDetector(), $doubts );
+		$sync     = new Catalog\CatalogSync( $client, $settings, $states, $products, $rows, $reader, $writer, $doubts, new Catalog\Claim( $wpdb ), $clock );
+
+		$site       = new Outbox\SiteFingerprint( $settings, $secrets );
+		$intents    = new Outbox\IntentStore( $wpdb );
+		$attempts   = new Outbox\AttemptStore( $wpdb );
+		$sorter     = new Outbox\FailureSorter();
+		$orders     = new Orders\OrderStore( $wpdb );
+		$status_url = new Orders\StatusUrl( $settings );
+		$order_body = new Checkout\OrderBody();
+		$deliveries = [
+			new Checkout\OnlineDelivery( $client, $attempts, $order_body, $status_url, $sorter, $fees ),
+			new Checkout\CashDelivery( $client, $attempts, $order_body, $sorter ),
+		];
+		$outbox     = new Outbox\Outbox( $intents, $deliveries, [ new Orders\OrderRecorder( $orders, $intents, $settings ) ], $site, $clock );
+
+		$order_reader = new Orders\OrderReader( $client, $attempts, $orders, $settings );
+		$order_page   = new Orders\OrderPage( $orders, $intents, $attempts, $order_reader, $status_url, $limiter, $settings );
+
+		$worker   = new Queue\Worker(
+			[
+				new Outbox\OutboxJob( $intents, $outbox, $site ),
+				new Orders\OrderRefreshJob( $orders, $order_reader, $site ),
+				new Orders\CustomerMailJob( $intents, $status_url, $site ),
+				new Catalog\SyncJob( $sync ),
+			],
+			$clock
+		);
+		$runner   = new Queue\Runner( $wpdb, $worker );
+		$quote    = new Checkout\Quote( $products, $settings, $fees );
+		$checkout = new Checkout\CheckoutService( $settings, $intents, $attempts, $outbox, $site, $quote, $sync, $products, $orders, $status_url, $limiter, $runner, $clock );
+
 		return [
 			new Database\DatabaseModule( $schema, $files ),
 			new Settings\SettingsModule( new Settings\EarlierPlugin( $secrets ), $secrets ),
+			new Sedifex\SedifexModule( $transport ),
+			new Queue\QueueModule( $runner, $files ),
+			new Checkout\CheckoutModule( new Checkout\CheckoutController( $checkout, $quote ) ),
+			new Orders\OrdersModule( new Orders\OrdersController( $order_page ) ),
 		];
 	}
 }

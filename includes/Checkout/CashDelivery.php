@@ -39,7 +39,7 @@ final class CashDelivery implements Delivery {
 		if ( null === $attempt ) {
 			return null;
 		}
-		$documented = $intent->sends > 0 ? 'delivery_request' === $intent->endpoint : false !== $this->client->has_delivery_requests();
+		$documented = $intent->sends > 0 ? 'delivery_request' === $intent->endpoint : true === $this->client->has_delivery_requests();
 		return $documented
 			? new Call( 'delivery_request', $attempt, $this->body->delivery_request( $intent, $attempt->upstream_id ) )
 			: new Call( 'cash', $attempt, $this->body->cash( $intent, $attempt->upstream_id ) );
