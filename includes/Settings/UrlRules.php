@@ -29,6 +29,17 @@ final class UrlRules {
 		return null !== $parts && ! str_contains( $url, '#' ) && ( $this->is_local() || ( 'https' === $parts['scheme'] && in_array( $parts['port'], self::PORTS, true ) ) );
 	}
 
+	/**
+	 * The address to connect to, as CURLOPT_RESOLVE wants it, after every address of the host has been
+	 * found to be public.
+	 *
+	 * @return string|null Null where the host has none, or any is not public.
+	 */
+	public function pin( string $url ): ?string {
+		$target = $this->addresses->of( $url );
+		return null === $target ? null : sprintf( '%s:%d:%s', $target['host'], $target['port'], implode( ',', $target['addresses'] ) );
+	}
+
 	/** What is wrong with an address that is about to be stored, in words; null = nothing. */
 	public function problem( string $url ): ?string {
 		$parts = PublicAddress::parts( $url );
