@@ -86,7 +86,6 @@ final class Plugin {
 			new Database\DatabaseModule( $schema, $files ),
 			new Settings\SettingsModule( new Settings\EarlierPlugin( $secrets ), $secrets ),
 			new Sedifex\SedifexModule( $transport ),
-			new Sedifex\SedifexModule( $transport ),
 			new Queue\QueueModule( $runner, $files ),
 			new Checkout\CheckoutModule( new Checkout\CheckoutController( $checkout, $quote ) ),
 			new Orders\OrdersModule( new Orders\OrdersController( $order_page ) ),
