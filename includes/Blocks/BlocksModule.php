@@ -1,0 +1,136 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Blocks;
+
+use Sedifex\Sync\Files;
+use Sedifex\Sync\Module;
+use WP_Block_Type_Registry;
+
+/**
+ * The blocks' hooks: registers what the build made of blocks/, gives each render.php its view, and
+ * keeps pages without our blocks free of us.
+ */
+final class BlocksModule implements Module {
+
+	public const CATEGORY = 'sedifex';
+
+	private bool $configured = false;
+
+	/** @param list<BlockView> $views One of each block. */
+	public function __construct(
+		private readonly Files $files,
+		private readonly PageConfig $config,
+		private readonly Shortcodes $shortcodes,
+		private readonly Patterns $patterns,
+		private readonly ItemHead $head,
+		private readonly array $views
+	) {
+	}
+
+	public function register(): void {
+		if ( ! $this->files->is_built() ) {
+			return;
+		}
+		add_filter( 'block_type_metadata_settings', $this->with_view( ... ), 10, 2 );
+		add_filter( 'block_categories_all', self::with_category( ... ) );
+		add_action( 'init', $this->register_blocks( ... ) );
+		add_action( 'wp_enqueue_scripts', $this->leave_other_pages_alone( ... ), 100 );
+		add_filter( 'wp_speculation_rules_href_exclude_paths', self::without_speculation( ... ) );
+		add_action( 'template_redirect', $this->head->prepare( ... ) );
+		add_filter( 'document_title_parts', $this->head->title( ... ) );
+		add_filter( 'get_canonical_url', $this->head->canonical( ... ) );
+		add_filter( 'wp_robots', $this->head->robots( ... ) );
+		add_action( 'wp_head', $this->head->print( ... ) );
+	}
+
+	public function register_blocks(): void {
+		wp_register_script_module(
+			'@sedifex/stores/cart',
+			$this->files->url( 'build/stores/cart.js' ),
+			[ '@wordpress/interactivity' ],
+			$this->files->asset( 'stores/cart' )['version']
+		);
+		wp_register_block_types_from_metadata_collection( $this->files->path( 'build/blocks' ), $this->files->path( 'build/blocks/blocks-manifest.php' ) );
+		$this->shortcodes->add();
+		$this->patterns->add();
+	}
+
+	/**
+	 * Hands each block's data to its render.php.
+	 *
+	 * @param array<string, mixed> $settings What the block is registered with.
+	 * @param array<string, mixed> $metadata Its block.json.
+	 * @return array<string, mixed>
+	 */
+	public function with_view( array $settings, array $metadata ): array {
+		foreach ( $this->views as $view ) {
+			if ( 'sedifex/' . $view->name() === ( $metadata['name'] ?? '' ) ) {
+				$settings['render_callback'] = fn( array $attributes ): string => $this->render( $view, $attributes );
+			}
+		}
+		return $settings;
+	}
+
+	/** @param array<string, mixed> $attributes */
+	private function render( BlockView $block, array $attributes ): string {
+		if ( ! $this->configured ) {
+			$this->configured = true;
+			wp_interactivity_config( 'sedifex', $this->config->values() );
+		}
+		$file = $this->files->path( "build/blocks/{$block->name()}/render.php" );
+		// A scope of its own: render.php sees `$view` and nothing of ours.
+		$print = static function ( object $view, string $file ): void {
+			require $file;
+		};
+		ob_start();
+		$print( $block->data( $attributes ), $file );
+		return (string) ob_get_clean();
+	}
+
+	/**
+	 * @param array<mixed> $categories Known ones.
+	 * @return array<mixed>
+	 */
+	public static function with_category( array $categories ): array {
+		return [
+			...$categories,
+			[
+				'slug'  => self::CATEGORY,
+				'title' => 'Sedifex',
+				'icon'  => null,
+			],
+		];
+	}
+
+	/**
+	 * Themes without block templates load the styles of all registered blocks on every page (always on
+	 * WordPress 6.8). Ours stay where the page has our block in its content, so that it is styled from
+	 * the first paint; elsewhere they come with the block, if one is rendered.
+	 */
+	public function leave_other_pages_alone(): void {
+		if ( wp_should_load_block_assets_on_demand() ) {
+			return;
+		}
+		$content = is_singular() ? (string) get_post_field( 'post_content' ) : '';
+		foreach ( $this->views as $view ) {
+			$name = 'sedifex/' . $view->name();
+			if ( has_block( $name, $content ) || $this->shortcodes->are_in( $content, $view->name() ) ) {
+				continue;
+			}
+			$type = WP_Block_Type_Registry::get_instance()->get_registered( $name );
+			array_map( wp_dequeue_style( ... ), null === $type ? [] : $type->style_handles );
+		}
+	}
+
+	/**
+	 * No address with an argument of ours is fetched ahead: items and filters would cost the visitor's
+	 * data, and the status of an order is personal.
+	 *
+	 * @param array<mixed> $paths Patterns not to speculate on.
+	 * @return array<mixed>
+	 */
+	public static function without_speculation( array $paths ): array {
+		return [ ...$paths, '/*\\?*sfx_*' ];
+	}
+}
