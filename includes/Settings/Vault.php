@@ -68,11 +68,11 @@ final class Vault {
 	}
 
 	private static function encode( string $bytes ): string {
-		return base64_encode( $bytes ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- bytes into a text column.
+		return base64_encode( $bytes );
 	}
 
 	private static function decode( string $text ): string {
-		$bytes = base64_decode( $text, true ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_decode -- the other way.
+		$bytes = base64_decode( $text, true );
 		return is_string( $bytes ) ? $bytes : '';
 	}
 }

@@ -11,9 +11,9 @@ use Sedifex\Sync\Settings\Settings;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Settings\UrlRules;
 use Sedifex\Sync\Support\PublicAddress;
-use Sedifex\Sync\Tests\Integration\IntegrationTestCase;
+use Sedifex\Sync\Tests\WpTestCase;
 
-final class EarlierPluginTest extends IntegrationTestCase {
+final class EarlierPluginTest extends WpTestCase {
 
 	private const KEY = 'sedx_0123456789abcdef';
 

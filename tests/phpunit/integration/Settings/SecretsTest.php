@@ -5,9 +5,9 @@ namespace Sedifex\Sync\Tests\Integration\Settings;
 
 use Sedifex\Sync\Settings\Constants;
 use Sedifex\Sync\Settings\Secrets;
-use Sedifex\Sync\Tests\Integration\IntegrationTestCase;
+use Sedifex\Sync\Tests\WpTestCase;
 
-final class SecretsTest extends IntegrationTestCase {
+final class SecretsTest extends WpTestCase {
 
 	private const KEY = 'sedx_0123456789abcdef';
 

@@ -9,10 +9,10 @@ use Sedifex\Sync\Settings\Settings;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Settings\UrlRules;
 use Sedifex\Sync\Support\PublicAddress;
-use Sedifex\Sync\Tests\Integration\IntegrationTestCase;
+use Sedifex\Sync\Tests\WpTestCase;
 use WP_Error;
 
-final class SettingsStoreTest extends IntegrationTestCase {
+final class SettingsStoreTest extends WpTestCase {
 
 	private const KEY = 'sedx_0123456789abcdef';
 

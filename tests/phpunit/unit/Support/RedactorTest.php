@@ -29,7 +29,7 @@ final class RedactorTest extends TestCase {
 	}
 
 	public function test_fields_go_by_name_at_any_depth(): void {
-		$data = [
+		$data  = [
 			'error'   => 'invalid-api-key',
 			'debug'   => [ 'apiKeyHint' => 'sedx***0001' ],
 			'headers' => [ 'X-API-Key' => 'x', 'Authorization' => 'y', 'Accept' => 'application/json' ],
