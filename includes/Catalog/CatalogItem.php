@@ -37,19 +37,21 @@ final class CatalogItem {
 	}
 
 	/**
-	 * 32 hex digits that change when anything shown or sold changes. The place in the list is not part
-	 * of it: one new item moves all others. Guards against nothing, so a fast hash will do.
+	 * 64 hex digits, as long as the column so that no database pads them, that change when anything shown
+	 * or sold changes. The place in the list is not part of it: one new item moves all others. It guards
+	 * against nothing, so a fast hash will do.
 	 *
 	 * @param string|null $duplicate_of Original that this item mirrors.
 	 */
 	public function hash( ?string $duplicate_of ): string {
-		return hash(
+		$content = hash(
 			'xxh128',
 			implode(
 				"\0",
 				[ $this->name, $this->category, $this->description, $this->brand, $this->image_alt, $this->price_minor ?? '', $this->currency, $this->stock ?? '', implode( "\n", $this->images ), $duplicate_of ?? '' ]
 			)
 		);
+		return str_pad( $content, 64, '0' );
 	}
 
 	public function name_key(): string {

@@ -59,6 +59,12 @@ final class PictureFiles {
 		wp_delete_file( $this->folder() . '/' . substr( $name, 0, 2 ) . '/' . basename( $name ) );
 	}
 
+	/** @param string $name As all() gives it. @return int Seconds since it was made. */
+	public function age( string $name, int $now ): int {
+		$made = is_file( $this->folder() . '/' . substr( $name, 0, 2 ) . '/' . $name ) ? filemtime( $this->folder() . '/' . substr( $name, 0, 2 ) . '/' . $name ) : false;
+		return false === $made ? 0 : $now - $made;
+	}
+
 	/** For uninstalling: our copies, half-made ones and our folders, where nothing else is in them. */
 	public function delete_all(): void {
 		foreach ( $this->all() as $name ) {

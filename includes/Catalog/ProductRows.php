@@ -43,7 +43,7 @@ final class ProductRows {
 				$row->item_id,
 				$row->type,
 				$row->category,
-				substr( strtolower( (string) $row->content_hash ), 0, 32 ),
+				strtolower( (string) $row->content_hash ),
 				(int) $row->position,
 				self::number( $row->price_minor ),
 				self::number( $row->stock ),
