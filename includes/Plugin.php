@@ -36,7 +36,8 @@ final class Plugin {
 		$schema    = new Database\Schema( $wpdb );
 		$constants = new Settings\Constants();
 		$secrets   = new Settings\Secrets( $constants );
-		$urls      = new Settings\UrlRules( new Support\PublicAddress() );
+		$network   = new Support\PublicAddress();
+		$urls      = new Settings\UrlRules( $network );
 		$settings  = new Settings\SettingsStore( $secrets, $constants, $urls );
 
 		$transport    = new Sedifex\Transport( $urls, $clock );
@@ -48,10 +49,16 @@ final class Plugin {
 		$states   = new Catalog\CatalogStateStore( $wpdb );
 		$rows     = new Catalog\ProductRows( $wpdb );
 		$doubts   = new Catalog\DoubtRules();
-		$products = new Catalog\ProductStore( $wpdb, $settings, $states, new Catalog\PictureFiles() );
-		$reader   = new Catalog\CatalogAnswer( new Catalog\ProductNormalizer( new Catalog\ImageAddress( $settings ) ) );
+		$claim    = new Catalog\Claim( $wpdb );
+		$copies   = new Catalog\PictureFiles();
+		$images   = new Catalog\ImageAddress( $settings );
+		$products = new Catalog\ProductStore( $wpdb, $settings, $states, $copies );
+		$reader   = new Catalog\CatalogAnswer( new Catalog\ProductNormalizer( $images ) );
 		$writer   = new Catalog\CatalogWriter( $rows, new Catalog\MirrorDetector(), $doubts );
-		$sync     = new Catalog\CatalogSync( $client, $settings, $states, $products, $rows, $reader, $writer, $doubts, new Catalog\Claim( $wpdb ), $clock );
+		$sync     = new Catalog\CatalogSync( $client, $settings, $states, $products, $rows, $reader, $writer, $doubts, $claim, $clock );
+		$pictures = new Catalog\PictureStore( $wpdb );
+		$fetcher  = new Catalog\PictureFetcher( $images, $network );
+		$making   = new Catalog\PicturesJob( $pictures, $fetcher, new Catalog\PictureMaker( $copies ), new Catalog\PictureAudit( $pictures, $copies, $clock ), $claim, $settings, $clock );
 
 		$site       = new Outbox\SiteFingerprint( $settings, $secrets );
 		$intents    = new Outbox\IntentStore( $wpdb );
@@ -75,6 +82,7 @@ final class Plugin {
 				new Orders\OrderRefreshJob( $orders, $order_reader, $site ),
 				new Orders\CustomerMailJob( $intents, $status_url, $site ),
 				new Catalog\SyncJob( $sync ),
+				$making,
 			],
 			$clock
 		);
@@ -87,6 +95,7 @@ final class Plugin {
 			new Settings\SettingsModule( new Settings\EarlierPlugin( $secrets ), $secrets ),
 			new Sedifex\SedifexModule( $transport ),
 			new Queue\QueueModule( $runner, $files ),
+			new Catalog\CatalogModule( new Catalog\CatalogController( $products, $sync, new Catalog\ItemResource( $settings ), $clock ), $fetcher ),
 			new Checkout\CheckoutModule( new Checkout\CheckoutController( $checkout, $quote ) ),
 			new Orders\OrdersModule( new Orders\OrdersController( $order_page ) ),
 		];
