@@ -1,13 +1,49 @@
+import { hooks } from './hooks';
 import type { SideDoor } from './http/dispatch';
-import { json } from './http/reply';
+import type { SandboxRequest } from './http/request';
+import type { Reply } from './http/reply';
+import { ordersAction, ordersPage } from './pages/orders';
+import {
+	cataloguePage,
+	requestsPage,
+	switchesAction,
+	switchesPage,
+} from './pages/overview';
+import { payPage } from './pages/pay';
+import { picture } from './pages/pictures';
 import type { SandboxState } from './store/state';
 
+type Page = ( state: SandboxState, request: SandboxRequest ) => Reply;
+
+const PAGES: Record< string, Page > = {
+	'GET /': ordersPage,
+	'POST /staff/orders': ordersAction,
+	'GET /staff/requests': requestsPage,
+	'GET /staff/catalogue': cataloguePage,
+	'GET /staff/switches': switchesPage,
+	'POST /staff/switches': switchesAction,
+};
+
+/**
+ * Everything that is not a function of Sedifex: the payment page, pictures, the
+ * pages of the store, and the hooks of tests.
+ */
 export function sideDoors(
 	state: SandboxState,
 	origin: () => string
 ): SideDoor {
-	return async ( request ) =>
-		request.path === '/__sandbox/health'
-			? json( 200, { ok: true, world: state.world, url: origin() } )
-			: null;
+	return async ( request ) => {
+		const [ first = '' ] = request.segments;
+		if ( first === '__sandbox' ) {
+			return hooks( state, origin(), request );
+		}
+		if ( first === 'pay' ) {
+			return payPage( state, request );
+		}
+		if ( first === 'pictures' ) {
+			return picture( request );
+		}
+		const page = PAGES[ `${ request.method } ${ request.path }` ];
+		return page ? page( state, request ) : null;
+	};
 }

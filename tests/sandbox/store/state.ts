@@ -35,6 +35,8 @@ export interface Switches {
 	extraFeePercent: number;
 	/** Host that payment addresses carry; '' is the host that was asked. */
 	paymentHost: string;
+	/** Milliseconds between a payment and Sedifex hearing of it. */
+	eventDelayMs: number;
 	/** Whether a booking list can be filtered (a storage index). */
 	bookingListFilterIndex: boolean;
 }
@@ -52,6 +54,7 @@ export function defaultSwitches(): Switches {
 		defaultReturnUrl: '',
 		extraFeePercent: 0,
 		paymentHost: '',
+		eventDelayMs: 0,
 		bookingListFilterIndex: false,
 	};
 }
@@ -64,6 +67,8 @@ export class SandboxState {
 	switches: Switches = defaultSwitches();
 	/** Milliseconds by which this Sedifex's clock is ahead of ours. */
 	skewMs = 0;
+	/** Goes up with each reset, so that delayed work knows it is too late. */
+	epoch = 0;
 	readonly webhookSecret = 'sk_test_sandbox';
 	readonly documents = new DocumentStore();
 	readonly provider = new PaymentProvider();
@@ -80,6 +85,7 @@ export class SandboxState {
 
 	/** Forgets everything; a world is loaded on top afterwards. */
 	clear(): void {
+		this.epoch += 1;
 		this.world = 'empty';
 		this.masterKey = '';
 		this.marketTokens = [];
