@@ -73,7 +73,7 @@ final class CatalogState {
 			];
 		}
 		foreach ( self::rows( $data['pending'] ?? null ) as $code => $row ) {
-			$seen                              = is_array( $row['seen'] ?? null ) ? $row['seen'] : [];
+			$seen                             = is_array( $row['seen'] ?? null ) ? $row['seen'] : [];
 			$state->pending[ (string) $code ] = [
 				'since' => is_int( $row['since'] ?? null ) ? $row['since'] : 0,
 				'seen'  => array_map( self::text( ... ), $seen ),

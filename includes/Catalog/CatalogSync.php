@@ -114,11 +114,11 @@ final class CatalogSync {
 	}
 
 	private function look( Settings $settings, string $token, float $seconds, bool $accept ): SyncResult {
-		$state = $this->state();
-		$first = '' === $state->store;
+		$state        = $this->state();
+		$first        = '' === $state->store;
 		$state->store = $settings->store_id;
-		$answer = $this->client->products( $seconds );
-		$read   = $this->reader->read( $answer, $settings->store_id, $settings->currency );
+		$answer       = $this->client->products( $seconds );
+		$read         = $this->reader->read( $answer, $settings->store_id, $settings->currency );
 		// The answer took its time: whoever took over meanwhile has a newer one.
 		if ( ! $this->claim->is_held( self::CLAIM, $token ) ) {
 			return new SyncResult( SyncResult::BUSY, code: 'busy' );
@@ -127,10 +127,10 @@ final class CatalogSync {
 		if ( is_string( $read ) ) {
 			return $this->failed( $state, $read, '' === $answer->code ? 'not_a_list' : $answer->code );
 		}
-		$known  = $this->rows->index( $settings->store_id );
-		$wait   = Timing::all()['second_look'];
-		$empty  = isset( $state->pending['empty'] );
-		$held   = $accept ? [] : $this->doubts->held( $this->doubts->suspects( $known, $read['items'] ), $state->pending, $state->looked_at, $wait );
+		$known           = $this->rows->index( $settings->store_id );
+		$wait            = Timing::all()['second_look'];
+		$empty           = isset( $state->pending['empty'] );
+		$held            = $accept ? [] : $this->doubts->held( $this->doubts->suspects( $known, $read['items'] ), $state->pending, $state->looked_at, $wait );
 		$state->failures = 0;
 		$state->pending  = $held;
 		$state->bad      = ( new SyncResult( SyncResult::DONE, bad: $read['bad'] ) )->bad_list();

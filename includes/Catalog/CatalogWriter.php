@@ -29,11 +29,11 @@ final class CatalogWriter {
 		if ( count( $refused ) > 1 && count( $refused ) === count( $changes['rows'] ) ) {
 			return new SyncResult( SyncResult::FAILED, $state->total, error: __( 'The database of this site would not store the catalogue. The shop keeps what it has.', 'sedifex-sync' ), code: 'database' );
 		}
-		$bad     = [ ...$read['bad'], ...$refused ];
-		$absent  = $this->absent( $known, $read['items'], $bad );
-		$cut     = ! $look['accept'] && $this->doubts->may_be_cut( $read['items'], count( $read['bad'] ) );
-		$gone    = $cut ? [] : array_filter( $absent, static fn( KnownItem $item ): bool => $look['accept'] || $look['certain'] || ( null !== $item->missing_at && $look['now'] - $item->missing_at >= $look['wait'] ) );
-		$kept    = array_diff_key( $absent, $gone );
+		$bad    = [ ...$read['bad'], ...$refused ];
+		$absent = $this->absent( $known, $read['items'], $bad );
+		$cut    = ! $look['accept'] && $this->doubts->may_be_cut( $read['items'], count( $read['bad'] ) );
+		$gone   = $cut ? [] : array_filter( $absent, static fn( KnownItem $item ): bool => $look['accept'] || $look['certain'] || ( null !== $item->missing_at && $look['now'] - $item->missing_at >= $look['wait'] ) );
+		$kept   = array_diff_key( $absent, $gone );
 		if ( ! $cut ) {
 			$this->rows->mark_missing( self::numbers( $kept ), $look['now'] );
 		}
@@ -66,7 +66,7 @@ final class CatalogWriter {
 			$is_other  = null === $before || $is_back || $before->hash !== $hash;
 			$is_placed = null !== $before && $before->position === $position && null === $before->missing_at;
 			if ( $is_other || ! $is_placed ) {
-				$out['rows'][] = [
+				$out['rows'][]   = [
 					'item'            => $item,
 					'hash'            => $hash,
 					'position'        => $position,

@@ -34,6 +34,7 @@ final class Claim {
 		$this->db->query( $this->db->prepare( "UPDATE %i SET body = '' WHERE name = %s AND body = %s", $this->table(), $name, $token ) );
 	}
 
+	/** @phpstan-impure */
 	private function update( string $name, string $token, int $lease ): bool {
 		return 1 === $this->db->query(
 			$this->db->prepare(

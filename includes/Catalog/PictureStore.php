@@ -45,14 +45,9 @@ final class PictureStore {
 	 * @param string             $hash    Content of the item, as next() gave it.
 	 */
 	public function save( int $row, string $hash, array $entries, ?int $due ): void {
-		$this->db->query(
-			$this->db->prepare(
-				'UPDATE %i SET pictures = %s, pictures_due_at = ' . ( null === $due ? 'NULL' : (string) $due ) . " WHERE id = %d AND removed_at IS NULL AND content_hash = x'{$hash}'", // phpcs:ignore WordPress.DB.PreparedSQL -- an integer, and hex digits of the database's own.
-				$this->table(),
-				PictureEntry::store( $entries ),
-				$row
-			)
-		);
+		$set = $this->db->prepare( 'pictures = %s', PictureEntry::store( $entries ) );
+		$due = null === $due ? 'NULL' : (string) $due;
+		$this->db->query( "UPDATE {$this->table()} SET {$set}, pictures_due_at = {$due} WHERE id = {$row} AND removed_at IS NULL AND content_hash = x'{$hash}'" ); // phpcs:ignore WordPress.DB.PreparedSQL -- prepared above; integers, and hex digits that are the database's own.
 	}
 
 	/** The same address in another item: its copies will do. */

@@ -93,22 +93,29 @@ final class PicturesJob implements Job {
 	private function one( array $item, float $seconds ): void {
 		$now     = $this->clock->now();
 		$entries = $this->in_order( $item['images'], $item['entries'], $now );
-		foreach ( $item['images'] as $i => $url ) {
-			$entry = $entries[ $i ];
+		foreach ( $item['images'] as $url ) {
+			$entry = $entries[ PictureEntry::key_of( $url ) ];
 			if ( $entry->has_copies() || $entry->retry > $now ) {
 				continue;
 			}
 			$made = $this->store->made_before( $entry->url_key );
 			if ( null === $made ) {
 				// Marked before it is touched: if PHP dies over it, it waits like any other failure.
-				$entries[ $i ] = $this->failed( $entry, PictureFailure::Interrupted, $now );
-				$this->store->save( $item['row'], $item['hash'], $entries, $this->due( $entries, $now ) );
+				$this->save( $item, array_replace( $entries, [ $entry->url_key => self::failed( $entry, PictureFailure::Interrupted, $now ) ] ), $now );
 				$made = $this->fetch_and_make( $url, $entry->url_key, $seconds );
 			}
-			$entries[ $i ] = $made instanceof PictureFailure ? $this->failed( $entry, $made, $now ) : $made;
+			$entries[ $entry->url_key ] = $made instanceof PictureFailure ? self::failed( $entry, $made, $now ) : $made;
 			break;
 		}
-		$this->store->save( $item['row'], $item['hash'], $entries, $this->due( $entries, $now ) );
+		$this->save( $item, $entries, $now );
+	}
+
+	/**
+	 * @param array{row: int, due: int, hash: string, images: list<string>, entries: list<PictureEntry>} $item
+	 * @param array<string, PictureEntry>                                                                  $entries In the order of the item's pictures.
+	 */
+	private function save( array $item, array $entries, int $now ): void {
+		$this->store->save( $item['row'], $item['hash'], array_values( $entries ), self::due( $entries, $now ) );
 	}
 
 	private function fetch_and_make( string $url, string $url_key, float $seconds ): PictureEntry|PictureFailure {
@@ -129,7 +136,7 @@ final class PicturesJob implements Job {
 	 *
 	 * @param list<string>       $images
 	 * @param list<PictureEntry> $entries
-	 * @return list<PictureEntry>
+	 * @return array<string, PictureEntry> By the key of their address.
 	 */
 	private function in_order( array $images, array $entries, int $now ): array {
 		$known = [];
@@ -138,21 +145,21 @@ final class PicturesJob implements Job {
 		}
 		$out = [];
 		foreach ( $images as $url ) {
-			$key   = PictureEntry::key_of( $url );
-			$entry = $known[ $key ] ?? new PictureEntry( $key );
-			$out[] = $entry->until > 0 ? $entry->kept_until( 0 ) : $entry;
+			$key         = PictureEntry::key_of( $url );
+			$entry       = $known[ $key ] ?? new PictureEntry( $key );
+			$out[ $key ] = $entry->until > 0 ? $entry->kept_until( 0 ) : $entry;
 			unset( $known[ $key ] );
 		}
 		foreach ( $known as $entry ) {
 			$until = 0 === $entry->until ? $now + self::KEEP : $entry->until;
 			if ( $entry->has_copies() && $until > $now ) {
-				$out[] = $entry->kept_until( $until );
+				$out[ $entry->url_key ] = $entry->kept_until( $until );
 			}
 		}
 		return $out;
 	}
 
-	private function failed( PictureEntry $entry, PictureFailure $failure, int $now ): PictureEntry {
+	private static function failed( PictureEntry $entry, PictureFailure $failure, int $now ): PictureEntry {
 		$tries = $entry->tries + 1;
 		return new PictureEntry( $entry->url_key, failure: $failure->value, tries: $tries, retry: $now + $failure->pause( $tries ) );
 	}
@@ -160,9 +167,9 @@ final class PicturesJob implements Job {
 	/**
 	 * When the item has something to do again: now while a picture was not tried yet, else with the first retry.
 	 *
-	 * @param list<PictureEntry> $entries
+	 * @param array<string, PictureEntry> $entries
 	 */
-	private function due( array $entries, int $now ): ?int {
+	private static function due( array $entries, int $now ): ?int {
 		$times = [];
 		foreach ( $entries as $entry ) {
 			if ( ! $entry->has_copies() ) {

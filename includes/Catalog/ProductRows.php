@@ -87,7 +87,7 @@ final class ProductRows {
 	/** @param list<int> $rows */
 	public function mark_missing( array $rows, int $now ): void {
 		if ( [] !== $rows ) {
-			$this->db->query( $this->db->prepare( 'UPDATE %i SET missing_at = %d WHERE missing_at IS NULL AND id IN (' . implode( ',', array_map( intval( ... ), $rows ) ) . ')', $this->table(), $now ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- integers.
+			$this->db->query( "UPDATE {$this->table()} SET missing_at = {$now} WHERE missing_at IS NULL AND id IN (" . implode( ',', $rows ) . ')' ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
 		}
 	}
 
@@ -98,7 +98,7 @@ final class ProductRows {
 	 */
 	public function remove( array $rows, int $now ): void {
 		if ( [] !== $rows ) {
-			$this->db->query( $this->db->prepare( 'UPDATE %i SET removed_at = %d, pictures = NULL, pictures_due_at = NULL WHERE removed_at IS NULL AND id IN (' . implode( ',', array_map( intval( ... ), $rows ) ) . ')', $this->table(), $now ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- integers.
+			$this->db->query( "UPDATE {$this->table()} SET removed_at = {$now}, pictures = NULL, pictures_due_at = NULL WHERE removed_at IS NULL AND id IN (" . implode( ',', $rows ) . ')' ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
 		}
 	}
 
@@ -133,7 +133,7 @@ final class ProductRows {
 	/** @param array{item: CatalogItem, hash: string, position: int, duplicate_of: ?string, pictures_due_at: ?int, first_seen_at: int} $row */
 	private function values( string $store, array $row, int $now ): string {
 		$item = $row['item'];
-		$text = static fn( ?string $value ): string => null === $value ? 'NULL' : "'" . esc_sql( $value ) . "'";
+		$text = static fn( ?string $value ): string => null === $value ? 'NULL' : "'" . implode( '', (array) esc_sql( $value ) ) . "'";
 		$int  = static fn( ?int $value ): string => null === $value ? 'NULL' : (string) $value;
 		return '(' . implode(
 			',',
