@@ -30,6 +30,8 @@ export type SiteOptions = {
 	cron?: boolean;
 	/** PHP processes. */
 	children?: number;
+	/** Made anew even where it is there already. */
+	fresh?: boolean;
 };
 
 export const folderOf = ( name: string ): string =>

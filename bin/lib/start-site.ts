@@ -93,7 +93,8 @@ async function start( options: SiteOptions ): Promise< Site > {
 	}
 	// The recipe is written last, so that half a site is never used.
 	const made = await readFile( recipeFile, 'utf8' ).catch( () => '' );
-	if ( made !== recipe ) {
+	const anew = options.fresh === true || made !== recipe;
+	if ( anew ) {
 		await Promise.all( [
 			stopServer( folder ),
 			new MariaDb( folder ).stop(),
@@ -112,7 +113,7 @@ async function start( options: SiteOptions ): Promise< Site > {
 			: await choosePort( options.port, last?.port );
 	const site = new Site( options.name, core.version, db, port, web );
 	await site.prepare( options );
-	if ( ! stays || made !== recipe ) {
+	if ( ! stays || anew ) {
 		await startServer( server, {
 			folder,
 			wordpress: site.wordpress,

@@ -1,0 +1,22 @@
+import { choose, runLanes } from './lib/lanes/run-lanes';
+import { phpunitLanes } from './lib/lanes/phpunit';
+import { scriptLanes } from './lib/lanes/scripts';
+import { runMain } from './lib/problem';
+import { elapsed, setQuiet } from './lib/progress';
+
+const LANES = [ ...scriptLanes, ...phpunitLanes ];
+
+runMain( async () => {
+	const words = process.argv.slice( 2 );
+	if ( words.includes( '--list' ) ) {
+		for ( const lane of LANES ) {
+			console.log( `${ lane.name } (${ lane.groups.join( ', ' ) })` );
+		}
+		return;
+	}
+	setQuiet( true );
+	const { passed, failed } = await runLanes( choose( LANES, words ) );
+	console.log( `\nIn ${ elapsed() }:` );
+	console.log( `${ passed } passed, ${ failed } failed` );
+	process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
+} );
