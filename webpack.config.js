@@ -13,6 +13,8 @@
  */
 process.env.WP_SOURCE_PATH = 'blocks';
 process.env.WP_EXPERIMENTAL_MODULES = 'true';
+// A render.php may be made of parts.
+process.env.WP_COPY_PHP_FILES_TO_DIST = 'true';
 
 const { execFile } = require( 'child_process' );
 const { existsSync, readdirSync } = require( 'fs' );
