@@ -37,7 +37,6 @@ export async function startSandbox(
 			response.end( 'The sandbox failed' );
 		} );
 	} );
-	server.keepAliveTimeout = 2000;
 	await new Promise< void >( ( resolve, reject ) => {
 		server.once( 'error', reject );
 		server.listen( options.port ?? 0, host, resolve );

@@ -55,6 +55,13 @@ export function cataloguePage( state: SandboxState ): Reply {
 	return staffPage( 'Catalogue', sections.join( '\n' ) );
 }
 
+const MEANINGS: Record< string, string > = {
+	payOnDelivery: 'Pay-on-delivery endpoint',
+	rejectKeys: 'Refuse every key',
+	emptyCatalogue: 'Empty catalogue',
+	bookingListFilterIndex: 'Booking list can be filtered',
+};
+
 /** Switches that are on or off, one button each. */
 export function switchesPage( state: SandboxState ): Reply {
 	const cards = onOff( state ).map(
@@ -62,7 +69,7 @@ export function switchesPage( state: SandboxState ): Reply {
 			name,
 			value,
 		] ) => `<form class="card top" method="post" action="/staff/switches">
-<h2>${ name }</h2><button name="toggle" value="${ name }"${ value ? ' class="main"' : '' }>${ value ? 'On' : 'Off' }</button></form>`
+<h2>${ MEANINGS[ name ] ?? name }</h2><button name="toggle" value="${ name }"${ value ? ' class="main"' : '' }>${ value ? 'On' : 'Off' }</button></form>`
 	);
 	return staffPage( 'Switches', cards.join( '\n' ) );
 }
