@@ -10,9 +10,9 @@ final class FirstFrameTest extends TestCase {
 
 	/** @param list<string> $colours Each frame one colour. */
 	private static function gif( array $colours ): string {
-		$bytes = "GIF89a\x02\0\x02\0\x80\0\0" . "\xff\0\0\0\0\xff" . "\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0";
+		$bytes = "GIF89a\x02\0\x02\0\x80\0\0\xff\0\0\0\0\xff\x21\xff\x0bNETSCAPE2.0\x03\x01\0\0\0";
 		foreach ( $colours as $pixels ) {
-			$bytes .= "\x21\xf9\x04\0\x0a\0\0\0" . "\x2c\0\0\0\0\x02\0\x02\0\0" . "\x02\x03" . $pixels . "\0";
+			$bytes .= "\x21\xf9\x04\0\x0a\0\0\0\x2c\0\0\0\0\x02\0\x02\0\0\x02\x03" . $pixels . "\0";
 		}
 		return $bytes . ';';
 	}
@@ -52,7 +52,8 @@ final class FirstFrameTest extends TestCase {
 	public function test_rubbish_never_ends_in_an_error(): void {
 		$gif  = self::gif( [ "\x84\x51\0", "\x84\x51\0" ] );
 		$webp = self::webp( self::chunk( 'ANMF', str_repeat( 'x', 40 ) ) );
-		for ( $i = 0; $i < max( strlen( $gif ), strlen( $webp ) ); $i++ ) {
+		$end  = max( strlen( $gif ), strlen( $webp ) );
+		for ( $i = 0; $i < $end; $i++ ) {
 			foreach ( [ substr( $gif, 0, $i ), substr( $webp, 0, $i ) ] as $cut ) {
 				$first = FirstFrame::of( $cut );
 				self::assertTrue( null === $first || strlen( $first ) <= strlen( $cut ) + 20 );
