@@ -57,6 +57,8 @@ final class PageConfig {
 			'addedSay'   => __( '%1$s added. %2$d in your cart.', 'sedifex-sync' ),
 			/* translators: 1: number of items that match, 2: number of items on the page. */
 			'shown'      => __( '%1$d of the %2$d items on this page match. Press Enter to search the whole shop.', 'sedifex-sync' ),
+			/* translators: %s: a date. */
+			'pricesOfDay' => __( 'Prices as of %s. They will be confirmed before you pay.', 'sedifex-sync' ),
 			'close'      => __( 'Close', 'sedifex-sync' ),
 			'loading'    => __( 'Loading…', 'sedifex-sync' ),
 			'cart'       => __( 'Your cart', 'sedifex-sync' ),
@@ -77,9 +79,6 @@ final class PageConfig {
 			'removed'    => __( '%s removed.', 'sedifex-sync' ),
 			'undo'       => __( 'Undo', 'sedifex-sync' ),
 			'item'       => __( 'Item', 'sedifex-sync' ),
-			/* translators: %s: price of one piece. */
-			'each'       => __( '%s each', 'sedifex-sync' ),
-			'notKept'    => __( 'This browser keeps no data, so your cart lasts as long as this page is open.', 'sedifex-sync' ),
 		];
 	}
 }

@@ -1,4 +1,4 @@
-import { config } from '../view/config';
+import { config } from '@sedifex/stores/page';
 import { allowed, parseLines } from './cart/lines';
 import { takeOver } from './cart/take-over';
 import type { CartItem, CartLine, ItemType, Lines } from './cart/lines';
@@ -196,4 +196,4 @@ export function createCart( storeId: () => string ): Cart {
 
 export const cart = createCart( () => config().storeId );
 
-takeOver( cart, config() );
+takeOver( cart, config().cookiePath );

@@ -8,7 +8,7 @@ export type ItemType = 'product' | 'service' | 'course';
 export interface CartItem {
 	readonly id: string;
 	readonly type: ItemType;
-	/** '' until it is known (see takeOver in cart.ts). */
+	/** '' until the cart page has asked for it: see take-over.ts. */
 	readonly name: string;
 	/** What it cost when it was put in; null where no price is known. */
 	readonly price_minor: number | null;
@@ -31,49 +31,47 @@ export type Lines = Record< string, CartLine >;
 /** More of one thing than anybody buys in a shop. */
 export const MOST = 999;
 
-export const wholeNumber = ( value: unknown ): value is number =>
-	typeof value === 'number' && Number.isSafeInteger( value ) && value >= 0;
-
 const record = ( value: unknown ): value is Record< string, unknown > =>
-	typeof value === 'object' && value !== null && ! Array.isArray( value );
+	typeof value === 'object' && value !== null;
 
-export const itemType = ( value: unknown ): value is ItemType =>
-	value === 'product' || value === 'service' || value === 'course';
+const isType = ( value: unknown ): value is ItemType =>
+	/^(product|service|course)$/.test( String( value ) );
 
 const words = ( value: unknown ): string =>
 	typeof value === 'string' ? value : '';
 
+/** A whole number from 0, else null. */
 const count = ( value: unknown ): number | null =>
-	wholeNumber( value ) ? value : null;
+	Number.isSafeInteger( value ) && Number( value ) >= 0
+		? Number( value )
+		: null;
 
 /** How many of an item may be in the cart. */
 export const allowed = ( wanted: number, stock: number | null ): number =>
 	Math.min( Math.max( 0, Math.trunc( wanted ) || 0 ), stock ?? MOST, MOST );
 
-function line( value: unknown ): CartLine | null {
-	if (
-		! record( value ) ||
-		! itemType( value.type ) ||
-		! words( value.id ) ||
-		! wholeNumber( value.quantity ) ||
-		value.quantity === 0
-	) {
-		return null;
-	}
-	return {
-		id: words( value.id ),
-		type: value.type,
-		quantity: Math.min( value.quantity, MOST ),
-		name: words( value.name ),
-		price_minor: count( value.price_minor ),
-		currency: words( value.currency ),
-		image: words( value.image ),
-		url: words( value.url ),
-		stock: count( value.stock ),
-	};
+/** A line from anything that has at least a type, an id and a quantity. */
+export function lineOf( value: unknown ): CartLine | null {
+	const given = record( value ) ? value : {};
+	const { type } = given;
+	const id = words( given.id );
+	const quantity = allowed( count( given.quantity ) ?? 0, null );
+	return isType( type ) && id && quantity
+		? {
+				id,
+				type,
+				quantity,
+				name: words( given.name ),
+				price_minor: count( given.price_minor ),
+				currency: words( given.currency ),
+				image: words( given.image ),
+				url: words( given.url ),
+				stock: count( given.stock ),
+			}
+		: null;
 }
 
-const json = ( text: string | null ): unknown => {
+const parse = ( text: string | null ): unknown => {
 	try {
 		return JSON.parse( text ?? '' );
 	} catch {
@@ -83,12 +81,12 @@ const json = ( text: string | null ): unknown => {
 
 /** Reads the stored cart; a line that makes no sense is left out. */
 export function parseLines( text: string | null ): Lines {
-	const data = json( text );
+	const data = parse( text );
 	const lines: Lines = {};
 	for ( const [ key, value ] of Object.entries(
 		record( data ) ? data : {}
 	) ) {
-		const found = line( value );
+		const found = lineOf( value );
 		if ( found && key.endsWith( `:${ found.id }:${ found.type }` ) ) {
 			lines[ key ] = found;
 		}
@@ -100,29 +98,14 @@ export function parseLines( text: string | null ): Lines {
  * Reads the cookie of the way without script: a JSON list of
  * [type, id, quantity], percent-encoded.
  */
-export function parseCookie(
-	cookies: string,
-	name: string
-): Array< Pick< CartLine, 'id' | 'type' | 'quantity' > > {
-	const pair = cookies
-		.split( '; ' )
-		.find( ( one ) => one.startsWith( `${ name }=` ) );
-	let data: unknown = null;
+export function parseCookie( value: string ): CartLine[] {
 	try {
-		data = json(
-			decodeURIComponent( ( pair ?? '' ).slice( name.length + 1 ) )
+		const data = JSON.parse( decodeURIComponent( value ) ) as unknown[][];
+		return data.flatMap(
+			( [ type, id, quantity ] ) => lineOf( { type, id, quantity } ) ?? []
 		);
 	} catch {
-		// Not percent-encoded as it should be: nothing of ours.
+		// Not a list of lists as the forms write it: nothing of ours.
+		return [];
 	}
-	return ( Array.isArray( data ) ? data : [] ).flatMap(
-		( entry: unknown ) => {
-			const [ type, id, quantity ] = Array.isArray( entry )
-				? ( entry as unknown[] )
-				: [];
-			return itemType( type ) && words( id ) && wholeNumber( quantity )
-				? [ { type, id: words( id ), quantity } ]
-				: [];
-		}
-	);
 }

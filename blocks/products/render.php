@@ -1,0 +1,60 @@
+<?php
+/**
+ * The shop: search, categories, grid and paging, or one item. Complete without script.
+ *
+ * @package Sedifex\Sync
+ * @var Sedifex\Sync\Blocks\ProductsData $view What to show.
+ */
+
+declare( strict_types=1 );
+
+use Sedifex\Sync\Blocks\LinksMarkup as Links;
+
+defined( 'ABSPATH' ) || exit;
+$request = $view->request;
+$outer   = [
+	'class'                 => $view->classes,
+	'data-wp-interactive'   => 'sedifex/products',
+	'data-wp-router-region' => $view->region,
+	'data-wp-init'          => 'callbacks.start',
+];
+?>
+<div <?php echo get_block_wrapper_attributes( $outer ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- WordPress escapes it. ?>>
+<?php if ( $view->search || [] !== $view->sorts || '' !== $view->cart_html ) : ?>
+	<div class="sfx-tools">
+		<?php if ( $view->search || [] !== $view->sorts ) : ?>
+		<form class="sfx-find" method="get" role="search" action="<?php echo esc_url( $request->base ); ?>">
+			<?php foreach ( $request->hidden() as $name => $value ) : ?>
+			<input type="hidden" name="<?php echo esc_attr( $name ); ?>" value="<?php echo esc_attr( $value ); ?>">
+			<?php endforeach; ?>
+			<?php if ( $view->search ) : ?>
+			<input type="search" name="sfx_q" value="<?php echo esc_attr( $request->choice['q'] ); ?>" placeholder="<?php esc_attr_e( 'Search the shop', 'sedifex-sync' ); ?>" aria-label="<?php esc_attr_e( 'Search the shop', 'sedifex-sync' ); ?>" autocomplete="off" enterkeyhint="search">
+			<?php endif; ?>
+			<?php if ( [] !== $view->sorts ) : ?>
+			<select name="sfx_sort" aria-label="<?php esc_attr_e( 'Order', 'sedifex-sync' ); ?>">
+				<?php foreach ( $view->sorts as $name => $label ) : ?>
+				<option value="<?php echo esc_attr( $name ); ?>" <?php selected( $request->sort(), $name ); ?>><?php echo esc_html( $label ); ?></option>
+				<?php endforeach; ?>
+			</select>
+			<?php endif; ?>
+			<button class="sfx-go"><?php echo esc_html_x( 'Show', 'button of the search', 'sedifex-sync' ); ?></button>
+		</form>
+		<?php endif; ?>
+		<?php echo $view->cart_html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- our cart-button block. ?>
+	</div>
+<?php endif; ?>
+<?php echo Links::nav( 'sfx-chips', __( 'Categories', 'sedifex-sync' ), $view->chips ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
+	<p class="sfx-say" role="status" data-sfx-found="<?php echo esc_attr( $view->found ); ?>"><?php echo esc_html( '' === $request->choice['q'] ? '' : $view->found ); ?></p>
+<?php if ( '' !== $view->message ) : ?>
+	<div class="sfx-nothing">
+		<p><?php echo esc_html( $view->message ); ?></p>
+		<?php echo Links::button( $view->way_out ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
+	</div>
+<?php elseif ( $view->is_item ) : ?>
+	<?php echo $view->html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- ItemMarkup escapes. ?>
+<?php else : ?>
+	<ul class="sfx-grid" role="list" style="<?php echo esc_attr( $view->style ); ?>"><?php echo $view->html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- CardMarkup escapes. ?></ul>
+<?php endif; ?>
+<?php echo Links::nav( 'sfx-pages', __( 'Pages', 'sedifex-sync' ), $view->paging ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
+	<p class="sfx-age" data-sfx-as-of="<?php echo (int) $view->as_of; ?>" <?php echo $view->is_old ? '' : 'hidden'; ?>><?php echo esc_html( $view->age ); ?></p>
+</div>

@@ -1,0 +1,130 @@
+import { getElement, store } from '@wordpress/interactivity';
+import { isPlainClick, text } from '@sedifex/stores/page';
+import { add } from './view/add';
+import { openDetails } from './view/details';
+import { filterLoaded } from './view/filter';
+
+// Younger prices are as good as new: PriceAge::FRESH.
+const FRESH = 7200;
+
+/**
+ * One set of listeners for the whole grid: what PHP printed works by itself,
+ * and a card costs no directive.
+ */
+function start( root: HTMLElement ): void {
+	const say = ( words: string ): void => {
+		const place = root.querySelector( '.sfx-say' );
+		if ( place ) {
+			place.textContent = words;
+		}
+	};
+
+	const go = async ( url: string, toTop: boolean ): Promise< void > => {
+		try {
+			const { actions } =
+				await import( '@wordpress/interactivity-router' );
+			await actions.navigate( url );
+		} catch {
+			window.location.assign( url );
+			return;
+		}
+		filterLoaded( root, '' );
+		say(
+			root.querySelector< HTMLElement >( '.sfx-say' )?.dataset.sfxFound ??
+				''
+		);
+		if ( toTop ) {
+			root.scrollIntoView();
+			root.querySelector< HTMLElement >( '.sfx-grid' )?.focus( {
+				preventScroll: true,
+			} );
+		}
+	};
+
+	const onClick = ( event: MouseEvent ): void => {
+		const target = event.target as Element;
+		const step = target.closest< HTMLElement >( '[data-sfx-step]' );
+		const link = target.closest< HTMLAnchorElement >( 'a[href]' );
+		if ( step ) {
+			const input = step.parentElement?.querySelector( 'input' );
+			input?.stepUp( Number( step.dataset.sfxStep ) );
+		} else if ( link && isPlainClick( event ) ) {
+			const card = link.closest< HTMLElement >( '.sfx-card' );
+			if ( card && link.matches( '.sfx-details' ) ) {
+				event.preventDefault();
+				openDetails( root, card, link.href, listen );
+			} else if ( link.closest( '.sfx-chips, .sfx-pages' ) ) {
+				event.preventDefault();
+				void go( link.href, !! link.closest( '.sfx-pages' ) );
+			}
+		}
+	};
+
+	const onSubmit = ( event: SubmitEvent ): void => {
+		const form = event.target as HTMLFormElement;
+		if ( form.matches( '.sfx-add' ) ) {
+			event.preventDefault();
+			add( form, say );
+		} else if ( form.matches( '.sfx-find' ) ) {
+			event.preventDefault();
+			const url = new URL( form.action );
+			new FormData( form ).forEach( ( value, name ) => {
+				if ( value !== '' ) {
+					url.searchParams.set( name, String( value ) );
+				}
+			} );
+			void go( url.href, false );
+		}
+	};
+
+	const listen = ( place: HTMLElement ): void => {
+		place.addEventListener( 'click', onClick );
+		place.addEventListener( 'submit', onSubmit );
+	};
+
+	listen( root );
+	root.addEventListener( 'input', ( { target } ) => {
+		if ( target instanceof HTMLInputElement && target.type === 'search' ) {
+			say( filterLoaded( root, target.value ) );
+		}
+	} );
+	root.addEventListener( 'change', ( { target } ) => {
+		if ( target instanceof HTMLSelectElement ) {
+			target.form?.requestSubmit();
+		}
+	} );
+	sayAge( root );
+}
+
+/** A page may come from a cache that is weeks old: then its prices are, too. */
+function sayAge( root: HTMLElement ): void {
+	const line = root.querySelector< HTMLElement >( '.sfx-age' );
+	const asOf = Number( line?.dataset.sfxAsOf ) * 1000;
+	const age = Date.now() - asOf;
+	if ( line && asOf > 0 && age > FRESH * 1000 ) {
+		line.hidden = false;
+		if ( age > 864e5 ) {
+			line.textContent = text(
+				'pricesOfDay',
+				new Date( asOf ).toLocaleDateString(
+					document.documentElement.lang
+				)
+			);
+		}
+	}
+}
+
+store(
+	'sedifex/products',
+	{
+		callbacks: {
+			start() {
+				const { ref } = getElement();
+				if ( ref ) {
+					start( ref );
+				}
+			},
+		},
+	},
+	{ lock: true }
+);

@@ -1,0 +1,26 @@
+/** Makes an element; an attribute of null or false is left out. */
+export function el< Tag extends keyof HTMLElementTagNameMap >(
+	tag: Tag,
+	attributes: Readonly<
+		Record< string, string | number | boolean | null >
+	> = {},
+	...children: ReadonlyArray< Node | string >
+): HTMLElementTagNameMap[ Tag ] {
+	const element = document.createElement( tag );
+	for ( const [ name, value ] of Object.entries( attributes ) ) {
+		if ( value !== null && value !== false ) {
+			element.setAttribute( name, value === true ? '' : String( value ) );
+		}
+	}
+	element.append( ...children );
+	return element;
+}
+
+/** A click that the browser would follow in this tab: ours to take over. */
+export const isPlainClick = ( event: MouseEvent ): boolean =>
+	event.button === 0 &&
+	! event.defaultPrevented &&
+	! event.metaKey &&
+	! event.ctrlKey &&
+	! event.shiftKey &&
+	! event.altKey;
