@@ -90,14 +90,22 @@ final class Plugin {
 		$quote    = new Checkout\Quote( $products, $settings, $fees );
 		$checkout = new Checkout\CheckoutService( $settings, $intents, $attempts, $outbox, $site, $quote, $sync, $products, $orders, $status_url, $limiter, $runner, $clock );
 
+		$asked = new Blocks\AskedItem( $products );
+		$views = [
+			new Blocks\ProductsView( $products, $settings, $asked, new Blocks\PriceAge( $clock ), $clock ),
+			new Blocks\CartButtonView( $settings ),
+		];
+
 		return [
 			new Database\DatabaseModule( $schema, $files ),
-			new Settings\SettingsModule( new Settings\EarlierPlugin( $secrets ), $secrets ),
-			new Sedifex\SedifexModule( $transport ),
+			new Settings\SettingsModule( new Settings\EarlierPlugin( $secrets ), $secrets, new Settings\SettingsController( $settings, $secrets, $urls ) ),
+			new Sedifex\SedifexModule( $transport, new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client, $settings, $capabilities ) ) ),
 			new Queue\QueueModule( $runner, $files ),
 			new Catalog\CatalogModule( new Catalog\CatalogController( $products, $sync, new Catalog\ItemResource( $settings ), $clock ), $fetcher ),
 			new Checkout\CheckoutModule( new Checkout\CheckoutController( $checkout, $quote ) ),
+			new Blocks\BlocksModule( $files, new Blocks\PageConfig( $settings ), new Blocks\Shortcodes(), new Blocks\Patterns(), new Blocks\ItemHead( $asked ), $views ),
 			new Orders\OrdersModule( new Orders\OrdersController( $order_page ) ),
+			new Admin\AdminModule( $files, new Admin\StatusController( $settings, $secrets, $products ) ),
 		];
 	}
 }
