@@ -14,6 +14,7 @@ final class SettingsModule implements Module {
 	public function __construct(
 		private readonly EarlierPlugin $earlier,
 		private readonly Secrets $secrets,
+		private readonly SettingsController $controller,
 	) {
 	}
 
@@ -21,6 +22,7 @@ final class SettingsModule implements Module {
 		add_action( 'init', $this->earlier->take_over( ... ), 2 );
 		add_action( 'admin_init', $this->secrets->renew( ... ) );
 		add_action( 'admin_notices', $this->notice( ... ) );
+		add_action( 'rest_api_init', $this->controller->register_routes( ... ) );
 	}
 
 	public function notice(): void {

@@ -39,9 +39,15 @@ final class SettingsStore {
 		return $this->settings;
 	}
 
+	/** The label the owner typed; '' = the site's own name is used. */
+	public function own_label(): string {
+		$raw = get_option( self::OPTION );
+		return Fields::site_label( is_array( $raw ) ? $raw['site_label'] ?? null : null ) ?? '';
+	}
+
 	/** Which constant holds this setting or secret, '' = none does. */
 	public function constant_of( string $name ): string {
-		return null === $this->constants->get( $name ) ? '' : Constants::NAMES[ $name ];
+		return null === $this->constants->get( $name ) ? '' : ( Constants::NAMES[ $name ] ?? '' );
 	}
 
 	/**

@@ -104,7 +104,7 @@ final class AnswerReaderTest extends WpTestCase {
 
 	public function test_the_key_and_hints_of_it_stay_out(): void {
 		$answer = self::answered( 401, '{"error":"bad key ' . self::KEY . '","message":"' . self::KEY . '","deep":[{"x":"' . self::KEY . '"}],"debug":{"apiKeyHint":"sedx***cdef"}}', [ 'x-sedifex-request-id' => '1-a' ] );
-		$all    = serialize( $answer ) . $answer->message();
+		$all    = (string) wp_json_encode( $answer ) . $answer->message();
 		self::assertStringNotContainsString( self::KEY, $all );
 		self::assertStringNotContainsString( 'cdef', $all );
 		self::assertSame( 'bad key […]', $answer->code );
