@@ -1,0 +1,63 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Blocks;
+
+use Sedifex\Sync\Orders\OrderPage;
+use Sedifex\Sync\Orders\StatusUrl;
+use Sedifex\Sync\Outbox\PaymentUrl;
+use Sedifex\Sync\Settings\SettingsStore;
+use Sedifex\Sync\Support\Outcome;
+
+/**
+ * The order page's forms: look an order up, and pay for it. What may be seen and paid is OrderPage's to
+ * decide; here its answer becomes a page or a way to go.
+ */
+final class OrderForms {
+
+	public function __construct(
+		private readonly SettingsStore $settings,
+		private readonly OrderPage $orders,
+		private readonly OrderCookie $order,
+		private readonly Screen $screen,
+	) {
+	}
+
+	/** @return string|null Where to go now; null to show the page with what is in Screen. */
+	public function handle( string $action, Posted $posted, string $ip ): ?string {
+		if ( 'lookup' === $action ) {
+			$this->screen->reference = $posted->text( 'reference' );
+			$this->screen->contact   = $posted->text( 'contact' );
+			return $this->follow( $this->orders->lookup( $this->screen->reference, $this->screen->contact, $ip ), 'status_url' );
+		}
+		if ( 'pay' === $action ) {
+			return $this->follow( $this->orders->pay( $posted->text( 'order' ) ), 'redirect_url' );
+		}
+		return null;
+	}
+
+	/** The order that this browser made last, for those without script. */
+	public function last(): ?string {
+		$token = $this->order->token();
+		$page  = $this->settings->get()->page_url( 'status' );
+		if ( '' !== $token && '' !== $page ) {
+			return add_query_arg( StatusUrl::ARGUMENT, $token, $page );
+		}
+		$this->screen->notice = __( 'This phone remembers no order. Please look it up with its reference.', 'sedifex-sync' );
+		return null;
+	}
+
+	private function follow( Outcome $outcome, string $name ): ?string {
+		$url = $outcome->body[ $name ] ?? null;
+		if ( $outcome->is_ok() && is_string( $url ) && ( 'status_url' === $name || PaymentUrl::is_allowed( $url ) ) ) {
+			return $url;
+		}
+		$data    = is_array( $outcome->body['data'] ?? null ) ? $outcome->body['data'] : [];
+		$message = $outcome->body['message'] ?? null;
+
+		$this->screen->status      = $outcome->is_ok() ? 502 : $outcome->status;
+		$this->screen->retry_after = is_int( $data['retry_after'] ?? null ) ? $data['retry_after'] : 0;
+		$this->screen->notice      = is_string( $message ) ? $message : __( 'The payment page could not be opened. Please try again in a minute.', 'sedifex-sync' );
+		return null;
+	}
+}
