@@ -90,10 +90,22 @@ final class Plugin {
 		$quote    = new Checkout\Quote( $products, $settings, $fees );
 		$checkout = new Checkout\CheckoutService( $settings, $intents, $attempts, $outbox, $site, $quote, $sync, $products, $orders, $status_url, $limiter, $runner, $clock );
 
+		$screen  = new Blocks\Screen();
+		$cookie  = new Blocks\CartCookie();
+		$ordered = new Blocks\OrderCookie();
+		$forms   = new Blocks\FormHandler(
+			new Blocks\CartForms( $cookie, $settings ),
+			new Blocks\CheckoutForms( $settings, $checkout, $quote, $cookie, $ordered, $screen, $clock ),
+			new Blocks\OrderForms( $settings, $order_page, $ordered, $screen ),
+			$screen
+		);
+
 		$asked = new Blocks\AskedItem( $products );
 		$views = [
 			new Blocks\ProductsView( $products, $settings, $asked, new Blocks\PriceAge( $clock ), $clock ),
 			new Blocks\CartButtonView( $settings ),
+			new Blocks\ProductCartView( $settings, new Blocks\CartLines( $quote, $products ), $cookie, $screen ),
+			new Blocks\OrderStatusView( $settings, $order_page, $screen ),
 		];
 
 		return [
@@ -104,6 +116,7 @@ final class Plugin {
 			new Catalog\CatalogModule( new Catalog\CatalogController( $products, $sync, new Catalog\ItemResource( $settings ), $clock ), $fetcher ),
 			new Checkout\CheckoutModule( new Checkout\CheckoutController( $checkout, $quote ) ),
 			new Blocks\BlocksModule( $files, new Blocks\PageConfig( $settings ), new Blocks\Shortcodes(), new Blocks\Patterns(), new Blocks\ItemHead( $asked ), $views ),
+			new Blocks\FormsModule( $forms ),
 			new Orders\OrdersModule( new Orders\OrdersController( $order_page ) ),
 			new Admin\AdminModule( $files, new Admin\StatusController( $settings, $secrets, $products ) ),
 		];
