@@ -58,7 +58,8 @@ final class Plugin {
 		$sync     = new Catalog\CatalogSync( $client, $settings, $states, $products, $rows, $reader, $writer, $doubts, $claim, $clock );
 		$pictures = new Catalog\PictureStore( $wpdb );
 		$fetcher  = new Catalog\PictureFetcher( $images, $network );
-		$making   = new Catalog\PicturesJob( $pictures, $fetcher, new Catalog\PictureMaker( $copies ), new Catalog\PictureAudit( $pictures, $copies, $clock ), $claim, $settings, $clock );
+		$maker    = new Catalog\PictureMaker( $copies );
+		$making   = new Catalog\PicturesJob( $pictures, $fetcher, $maker, new Catalog\PictureAudit( $pictures, $copies, $clock ), $claim, $settings, $clock );
 
 		$site       = new Outbox\SiteFingerprint( $settings, $secrets );
 		$intents    = new Outbox\IntentStore( $wpdb );
@@ -113,7 +114,7 @@ final class Plugin {
 			new Settings\SettingsModule( new Settings\EarlierPlugin( $secrets ), $secrets, new Settings\SettingsController( $settings, $secrets, $urls ) ),
 			new Sedifex\SedifexModule( $transport, new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client, $settings, $capabilities ) ) ),
 			new Queue\QueueModule( $runner, $files ),
-			new Catalog\CatalogModule( new Catalog\CatalogController( $products, $sync, new Catalog\ItemResource( $settings ), $clock ), $fetcher ),
+			new Catalog\CatalogModule( new Catalog\CatalogController( $products, $sync, new Catalog\ItemResource( $settings ), $clock ), $fetcher, $maker ),
 			new Checkout\CheckoutModule( new Checkout\CheckoutController( $checkout, $quote ) ),
 			new Blocks\BlocksModule( $files, new Blocks\PageConfig( $settings ), new Blocks\Shortcodes(), new Blocks\Patterns(), new Blocks\ItemHead( $asked ), $views ),
 			new Blocks\FormsModule( $forms ),

@@ -16,9 +16,9 @@ final class PictureMaker {
 
 	/** Widths of the copies, and the quality of each: the eye forgives more where there are more pixels. */
 	private const COPIES = [
-		1024 => 72,
-		640  => 70,
-		320  => 72,
+		1024 => 60,
+		640  => 72,
+		320  => 80,
 	];
 
 	/** A copy is at most this many times as high as wide. */
@@ -29,7 +29,15 @@ final class PictureMaker {
 
 	private const SPARE_BYTES = 25_165_824;
 
+	/** Of the copy being saved; null = none is. */
+	private ?int $quality = null;
+
 	public function __construct( private readonly PictureFiles $files ) {
+	}
+
+	/** The filter `wp_editor_set_quality`: what is set on the editor itself is forgotten when it converts. */
+	public function quality( mixed $given ): mixed {
+		return $this->quality ?? $given;
 	}
 
 	/** False on servers without GD or Imagick, or whose libraries know no WebP. */
@@ -98,8 +106,9 @@ final class PictureMaker {
 			if ( ( $sizes[0][0] ?? 0 ) === $size['width'] ) {
 				continue;
 			}
-			$editor->set_quality( $quality );
-			$problem = $this->save( $editor, $folder, $hash, $size['width'] );
+			$this->quality = $quality;
+			$problem       = $this->save( $editor, $folder, $hash, $size['width'] );
+			$this->quality = null;
 			if ( null !== $problem ) {
 				return $problem;
 			}
