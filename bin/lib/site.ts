@@ -30,6 +30,8 @@ export type SiteOptions = {
 	cron?: boolean;
 	/** PHP processes. */
 	children?: number;
+	/** Files for wp-content/mu-plugins; by default those for tests. */
+	mustUse?: readonly string[];
 	/** Made anew even where it is there already. */
 	fresh?: boolean;
 };
@@ -165,14 +167,25 @@ export class Site {
 			return;
 		}
 		const php = ( await findPhp() )?.path ?? 'php';
-		const script = ( file: string, ...args: string[] ) =>
-			run( php, [
-				'-d',
-				'display_errors=stderr',
-				join( ROOT, 'bin/php', file ),
-				this.wordpress,
-				...args,
-			] );
+		const script = async ( file: string, ...args: string[] ) => {
+			const path = join( ROOT, 'bin/php', file );
+			const result = await run(
+				php,
+				[
+					'-d',
+					'display_errors=stderr',
+					path,
+					this.wordpress,
+					...args,
+				],
+				{ allowFailure: true }
+			);
+			if ( result.code !== 0 ) {
+				throw new Error(
+					`${ file } failed: ${ result.stderr }${ ( await this.complaints() ).slice( -2000 ) }`
+				);
+			}
+		};
 		await script( 'install.php', 'Sedifex shop' );
 		await script(
 			'prepare.php',

@@ -1,5 +1,5 @@
 import { cp, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { withLock } from './lock';
 import { MariaDb } from './mariadb';
@@ -29,19 +29,30 @@ async function link( target: string, path: string ): Promise< void > {
 async function lay(
 	wordpress: string,
 	core: string,
-	plugin: string | false
+	options: SiteOptions
 ): Promise< void > {
 	await rm( wordpress, { recursive: true, force: true } );
 	await cp( core, wordpress, { recursive: true } );
 	const content = join( wordpress, 'wp-content' );
-	if ( plugin !== false ) {
-		await link( plugin, join( content, 'plugins', PLUGIN_SLUG ) );
+	if ( options.plugin !== false ) {
+		await link(
+			options.plugin ?? ROOT,
+			join( content, 'plugins', PLUGIN_SLUG )
+		);
 	}
 	await link(
 		join( ROOT, 'tests/themes/classic' ),
 		`${ content }/themes/classic`
 	);
-	await link( join( ROOT, 'tests/mu-plugins' ), `${ content }/mu-plugins` );
+	const mustUse = join( content, 'mu-plugins' );
+	if ( options.mustUse ) {
+		await mkdir( mustUse, { recursive: true } );
+		for ( const file of options.mustUse ) {
+			await link( file, join( mustUse, basename( file ) ) );
+		}
+	} else {
+		await link( join( ROOT, 'tests/mu-plugins' ), mustUse );
+	}
 }
 
 async function choosePort(
@@ -101,11 +112,7 @@ async function start( options: SiteOptions ): Promise< Site > {
 		] );
 		await rm( folder, { recursive: true, force: true } );
 		await mkdir( join( folder, 'log' ), { recursive: true } );
-		await lay(
-			join( folder, 'wordpress' ),
-			core.folder,
-			options.plugin ?? ROOT
-		);
+		await lay( join( folder, 'wordpress' ), core.folder, options );
 	}
 	const port =
 		stays && last
