@@ -15,6 +15,12 @@ final class BlocksModule implements Module {
 
 	public const CATEGORY = 'sedifex';
 
+	/** Modules that the blocks of a page share, and what each needs. */
+	private const STORES = [
+		'page' => [ '@wordpress/interactivity' ],
+		'cart' => [ '@sedifex/stores/page' ],
+	];
+
 	private bool $configured = false;
 
 	/** @param list<BlockView> $views One of each block. */
@@ -45,12 +51,9 @@ final class BlocksModule implements Module {
 	}
 
 	public function register_blocks(): void {
-		wp_register_script_module(
-			'@sedifex/stores/cart',
-			$this->files->url( 'build/stores/cart.js' ),
-			[ '@wordpress/interactivity' ],
-			$this->files->asset( 'stores/cart' )['version']
-		);
+		foreach ( self::STORES as $name => $needs ) {
+			wp_register_script_module( "@sedifex/stores/$name", $this->files->url( "build/stores/$name.js" ), $needs, $this->files->asset( "stores/$name" )['version'] );
+		}
 		wp_register_block_types_from_metadata_collection( $this->files->path( 'build/blocks' ), $this->files->path( 'build/blocks/blocks-manifest.php' ) );
 		$this->shortcodes->add();
 		$this->patterns->add();
