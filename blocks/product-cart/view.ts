@@ -5,7 +5,7 @@ import {
 	withSyncEvent,
 } from '@wordpress/interactivity';
 import { cart } from '@sedifex/stores/cart';
-import { text } from '../../src/view/config';
+import { text } from '@sedifex/stores/page';
 import { ownOrders } from '../../src/view/own-orders';
 import {
 	fillFromLastTime,

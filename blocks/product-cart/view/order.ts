@@ -1,5 +1,5 @@
 import { cart } from '@sedifex/stores/cart';
-import { config, price, text } from '../../../src/view/config';
+import { config, price, text } from '@sedifex/stores/page';
 import { rememberOrder } from '../../../src/view/own-orders';
 import { customerOf, problems, readDetails, rememberDetails } from './details';
 import type { Errors } from './details';

@@ -1,5 +1,5 @@
 import type { CartItem, CartLine } from '@sedifex/stores/cart';
-import { price, text } from '../../../src/view/config';
+import { price, text } from '@sedifex/stores/page';
 import { keyOf } from './quote';
 import type { Problem, Quote, QuotedItem } from './quote';
 

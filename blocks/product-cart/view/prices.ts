@@ -1,5 +1,5 @@
 import { cart } from '@sedifex/stores/cart';
-import { config, price, text } from '../../../src/view/config';
+import { config, price, text } from '@sedifex/stores/page';
 import type { Details } from './details';
 import { buttonText, changesOf, lineViews } from './present';
 import { fetchQuote, keyOf, wanted } from './quote';
