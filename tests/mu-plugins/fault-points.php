@@ -1,0 +1,53 @@
+<?php
+/**
+ * Plugin Name: Test fault points
+ * Description: Ends a PHP process at a chosen step, and scales the waits of the outbox, so that tests can see what survives.
+ *
+ * @package Sedifex\Sync
+ */
+
+declare( strict_types=1 );
+
+/*
+ * A step is a statement on a table that orders depend on, or the moment before or after a call to
+ * another server. The request says at which one its process dies (the header X-Test-Kill-At, on the
+ * command line the environment variable TEST_KILL_AT); a request that lives says how many there were.
+ */
+$sedifex_test_kill_at = (int) ( $_SERVER['HTTP_X_TEST_KILL_AT'] ?? getenv( 'TEST_KILL_AT' ) );
+$sedifex_test_steps   = 0;
+
+$sedifex_test_step = static function () use ( $sedifex_test_kill_at, &$sedifex_test_steps ): void {
+	if ( ++$sedifex_test_steps === $sedifex_test_kill_at ) {
+		posix_kill( posix_getpid(), 9 ); // php-fpm has no pcntl, which would name the signal.
+	}
+};
+
+add_filter(
+	'query',
+	static function ( $query ) use ( $sedifex_test_step ) {
+		if ( is_string( $query ) && 1 === preg_match( '/sedifex_(?:intents|attempts|orders)/', $query ) ) {
+			$sedifex_test_step();
+		}
+		return $query;
+	}
+);
+add_filter(
+	'pre_http_request',
+	static function ( $answer ) use ( $sedifex_test_step ) {
+		$sedifex_test_step();
+		return $answer;
+	}
+);
+add_action( 'http_api_debug', static fn() => $sedifex_test_step() );
+add_filter(
+	'rest_post_dispatch',
+	static function ( $response ) use ( &$sedifex_test_steps ) {
+		if ( $response instanceof WP_REST_Response ) {
+			$response->header( 'X-Test-Steps', (string) $sedifex_test_steps );
+		}
+		return $response;
+	}
+);
+
+add_filter( 'sedifex_timing', static fn( $timing ) => array_merge( (array) $timing, (array) get_option( 'sedifex_test_timing', [] ) ) );
+add_filter( 'sedifex_limits', static fn( $limits ) => array_merge( (array) $limits, (array) get_option( 'sedifex_test_limits', [] ) ) );
