@@ -11,7 +11,11 @@ use Sedifex\Sync\Support\PublicAddress;
 use Sedifex\Sync\Support\SystemClock;
 use Sedifex\Sync\Tests\WpTestCase;
 
-/** Real sockets on this machine: what cURL says in which case is what decides about sending again. */
+/**
+ * Real sockets on this machine: what cURL says in which case is what decides about sending again.
+ *
+ * @group native
+ */
 final class TransportTest extends WpTestCase {
 
 	protected function setUp(): void {
