@@ -21,15 +21,20 @@ final class QueueModule implements Module {
 		add_filter( 'rest_pre_dispatch', $this->on_our_routes( ... ), 10, 3 );
 		// After other plugins' shutdown work, since the answer is closed here.
 		add_action( 'shutdown', $this->runner->after_answer( ... ), 100 );
+		register_activation_hook( $this->files->main, self::schedule( ... ) );
 		register_deactivation_hook( $this->files->main, static fn() => wp_clear_scheduled_hook( Runner::CRON ) );
 	}
 
 	/** In wp-admin: keeps the schedule in place and wakes the worker. */
 	public function look_after(): void {
+		self::schedule();
+		$this->runner->wanted();
+	}
+
+	private static function schedule(): void {
 		if ( false === wp_next_scheduled( Runner::CRON ) ) {
 			wp_schedule_event( time() + 60, 'sedifex_minute', Runner::CRON );
 		}
-		$this->runner->wanted();
 	}
 
 	/**
