@@ -48,7 +48,11 @@ function drawBar( bag: HTMLAnchorElement ): void {
 	}
 	if ( bar ) {
 		bar.hidden = count === 0;
-		bar.textContent = `${ text( 'cart' ) } · ${ count } · ${ sum() }`;
+		bar.setAttribute(
+			'aria-label',
+			bag.getAttribute( 'aria-label' ) ?? ''
+		);
+		bar.replaceChildren( ...bag.cloneNode( true ).childNodes );
 	}
 }
 

@@ -30,6 +30,7 @@ $outer   = [
 			<?php if ( $view->search ) : ?>
 			<input type="search" name="sfx_q" value="<?php echo esc_attr( $request->choice['q'] ); ?>" placeholder="<?php esc_attr_e( 'Search the shop', 'sedifex-sync' ); ?>" aria-label="<?php esc_attr_e( 'Search the shop', 'sedifex-sync' ); ?>" autocomplete="off" enterkeyhint="search">
 			<?php endif; ?>
+			<button class="sfx-go" aria-label="<?php esc_attr_e( 'Show', 'sedifex-sync' ); ?>"><svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true"><circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/></svg></button>
 			<?php if ( [] !== $view->sorts ) : ?>
 			<select name="sfx_sort" aria-label="<?php esc_attr_e( 'Order', 'sedifex-sync' ); ?>">
 				<?php foreach ( $view->sorts as $name => $label ) : ?>
@@ -37,7 +38,6 @@ $outer   = [
 				<?php endforeach; ?>
 			</select>
 			<?php endif; ?>
-			<button class="sfx-go"><?php echo esc_html_x( 'Show', 'button of the search', 'sedifex-sync' ); ?></button>
 		</form>
 		<?php endif; ?>
 		<?php echo $view->cart_html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- our cart-button block. ?>

@@ -64,7 +64,7 @@ function start( root: HTMLElement ): void {
 		const form = event.target as HTMLFormElement;
 		if ( form.matches( '.sfx-add' ) ) {
 			event.preventDefault();
-			add( form, say );
+			add( form );
 		} else if ( form.matches( '.sfx-find' ) ) {
 			event.preventDefault();
 			const url = new URL( form.action );

@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Blocks;
 
+use Sedifex\Sync\Catalog\Product;
+
 /**
  * What a visitor can choose in the shop: categories, order, page; each an address.
  *
@@ -18,7 +20,7 @@ final class ShopChoices {
 	}
 
 	/**
-	 * Everything, each category, and where there are several kinds, services and courses.
+	 * Everything; the categories of goods; services and courses, which open to their own categories.
 	 *
 	 * @return list<Link> None where there is nothing to choose.
 	 */
@@ -26,27 +28,41 @@ final class ShopChoices {
 		if ( ! $this->shows( 'showCategories' ) || '' !== $this->text( 'category' ) || [] !== $this->request->picked() ) {
 			return [];
 		}
-		$choice = $this->request->choice;
-		$chips  = [ $this->chip( __( 'All', 'sedifex-sync' ), [ 'cat' => '', 'type' => '' ], '' === $choice['cat'] . $choice['type'] ) ];
-		$types  = [];
-		$names  = [];
-		foreach ( $this->groups as $group ) {
-			$types[ $group['type'] ] = true;
-			if ( '' !== $group['category'] && in_array( $this->text( 'type' ), [ '', $group['type'] ], true ) ) {
-				$names[ $group['category'] ] = true;
+		$fixed = $this->text( 'type' );
+		$types = array_values( array_unique( array_column( $this->groups, 'type' ) ) );
+		$types = array_intersect( Product::TYPES, '' === $fixed ? $types : [ $fixed ] );
+		$first = array_values( $types )[0] ?? '';
+		$open  = '' === $this->request->choice['type'] ? $first : $this->request->choice['type'];
+		$chips = [ $this->chip( __( 'All', 'sedifex-sync' ), '', '' ) ];
+		foreach ( $types as $type ) {
+			$asked = $type === $first ? '' : $type;
+			if ( '' !== $asked ) {
+				$chips[] = $this->chip( self::word( $type ), $type, '' );
 			}
-		}
-		foreach ( array_map( strval( ... ), array_keys( $names ) ) as $name ) {
-			$chips[] = $this->chip( $name, [ 'cat' => $name, 'type' => '' ], $name === $choice['cat'] );
-		}
-		if ( '' === $this->text( 'type' ) && count( $types ) > 1 ) {
-			foreach ( [ 'service' => __( 'Services', 'sedifex-sync' ), 'course' => __( 'Courses', 'sedifex-sync' ) ] as $type => $label ) {
-				if ( isset( $types[ $type ] ) && ! isset( $names[ $label ] ) ) {
-					$chips[] = $this->chip( $label, [ 'cat' => '', 'type' => $type ], $type === $choice['type'] );
-				}
+			foreach ( $type === $open ? $this->categories( $type ) : [] as $name ) {
+				$chips[] = $this->chip( $name, $asked, $name );
 			}
 		}
 		return count( $chips ) > 2 ? $chips : [];
+	}
+
+	/** @return list<string> */
+	private function categories( string $type ): array {
+		$names = [];
+		foreach ( $this->groups as $group ) {
+			if ( $group['type'] === $type && '' !== $group['category'] ) {
+				$names[] = $group['category'];
+			}
+		}
+		return array_values( array_unique( $names ) );
+	}
+
+	private static function word( string $type ): string {
+		return match ( $type ) {
+			'service' => __( 'Services', 'sedifex-sync' ),
+			'course'  => __( 'Courses', 'sedifex-sync' ),
+			default   => __( 'Goods', 'sedifex-sync' ),
+		};
 	}
 
 	/** @return array<string, string> Labels under CatalogQuery's names. */
@@ -102,15 +118,18 @@ final class ShopChoices {
 		];
 	}
 
-	/**
-	 * @param array{cat: string, type: string} $choice
-	 * @return Link
-	 */
-	private function chip( string $label, array $choice, bool $current ): array {
+	/** @return Link */
+	private function chip( string $label, string $type, string $category ): array {
+		$choice = $this->request->choice;
 		return [
 			'label'   => $label,
-			'url'     => $this->request->url( $choice ),
-			'current' => $current,
+			'url'     => $this->request->url(
+				[
+					'type' => $type,
+					'cat'  => $category,
+				]
+			),
+			'current' => $choice['type'] === $type && $choice['cat'] === $category,
 		];
 	}
 

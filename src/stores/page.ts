@@ -6,4 +6,4 @@
 export { config, price, text } from '../view/config';
 export type { ViewConfig } from '../view/config';
 export { makeDialog, wearColours } from '../view/dialog';
-export { el, isPlainClick } from '../view/dom';
+export { el, isPlainClick, speak } from '../view/dom';

@@ -39,7 +39,7 @@ function row( line: CartLine ): HTMLLIElement {
 	const { id, type, quantity, stock, url, image } = line;
 	const name = line.name || text( 'item' );
 	const one =
-		line.price_minor === null
+		line.price_minor === null || quantity < 2
 			? ''
 			: price( line.price_minor, line.currency );
 	return el(

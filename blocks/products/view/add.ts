@@ -1,6 +1,6 @@
 import { cart } from '@sedifex/stores/cart';
 import type { ItemType } from '@sedifex/stores/cart';
-import { config, text } from '@sedifex/stores/page';
+import { config, speak, text } from '@sedifex/stores/page';
 
 interface Answer {
 	readonly id: string;
@@ -27,10 +27,7 @@ cart.subscribe( () =>
 );
 
 /** Puts into the cart what a form of ours would post. */
-export function add(
-	form: HTMLFormElement,
-	say: ( words: string ) => void
-): void {
+export function add( form: HTMLFormElement ): void {
 	const data = new FormData( form );
 	const holder = form.closest( '.sfx-card, .sfx-item' );
 	const button = form.querySelector( 'button:not([type="button"])' );
@@ -58,5 +55,5 @@ export function add(
 		} );
 	}
 	const now = cart.add( item, Number( data.get( 'sfx_quantity' ) ) || 1 );
-	say( text( 'addedSay', name, now ) );
+	speak( text( 'addedSay', name, now ), form );
 }
