@@ -45,7 +45,8 @@ final class AdminModule implements Module {
 			'data:image/svg+xml;base64,' . base64_encode( self::ICON ),
 			56
 		);
-		add_submenu_page( self::PAGE, __( 'Sedifex settings', 'sedifex-sync' ), __( 'Settings', 'sedifex-sync' ), 'manage_options', self::PAGE, $this->page( ... ) );
+		// The first entry of the menu is the menu's own screen under a better name; it is printed once.
+		add_submenu_page( self::PAGE, __( 'Sedifex settings', 'sedifex-sync' ), __( 'Settings', 'sedifex-sync' ), 'manage_options', self::PAGE );
 		add_action( "load-{$screen}", $this->prepare( ... ) );
 	}
 
@@ -64,7 +65,7 @@ final class AdminModule implements Module {
 
 	public function enqueue(): void {
 		$asset        = $this->files->asset( 'admin/index' );
-		$dependencies = array_values( array_filter( $asset['dependencies'], is_string( ... ) ) );
+		$dependencies = array_values( array_filter( $asset['dependencies'], static fn( mixed $handle ): bool => is_string( $handle ) && '' !== $handle ) );
 		wp_enqueue_script( self::HANDLE, $this->files->url( 'build/admin/index.js' ), $dependencies, $asset['version'], [ 'in_footer' => true ] );
 		wp_set_script_translations( self::HANDLE, 'sedifex-sync', $this->files->path( 'languages' ) );
 		wp_enqueue_style( self::HANDLE, $this->files->url( 'build/admin/index.css' ), [ 'wp-components' ], $asset['version'] );

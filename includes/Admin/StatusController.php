@@ -89,7 +89,7 @@ final class StatusController {
 			return [ 'attention', $meta->problem ];
 		}
 		if ( 0 === $meta->as_of ) {
-			return [ 'attention', __( 'Connected. Your items are being fetched.', 'sedifex-sync' ) ];
+			return [ 'attention', __( 'Your items are being fetched for the first time.', 'sedifex-sync' ) ];
 		}
 		$age = time() - $meta->as_of;
 		if ( $age > self::LATE_AFTER ) {

@@ -30,11 +30,11 @@ export const App = () => {
 		return () => window.removeEventListener( 'beforeunload', ask );
 	}, [ isDirty ] );
 
-	const notice = null !== message && (
+	const notice = 'error' === message?.kind && (
 		<Notice
-			status={ message.kind }
+			status="error"
 			onRemove={ state.dismiss }
-			politeness={ 'error' === message.kind ? 'assertive' : 'polite' }
+			politeness="assertive"
 		>
 			{ message.text }
 		</Notice>
@@ -42,6 +42,14 @@ export const App = () => {
 	if ( null === answer || null === form ) {
 		return false === notice ? <Spinner /> : notice;
 	}
+	// What was just tested is newer than what the last fetch of the catalogue left behind.
+	const failed = state.test?.checks.find(
+		( check ) => 'failed' === check.state
+	);
+	const health =
+		undefined === failed
+			? status
+			: { health: 'attention', sentence: failed.message };
 	const context = { answer, form, errors, change: state.change };
 	return (
 		<form
@@ -53,16 +61,20 @@ export const App = () => {
 				void state.save();
 			} }
 		>
-			{ null !== status && (
-				<p className={ `sedifex-admin__health is-${ status.health }` }>
-					{ status.sentence }
+			{ null !== health && (
+				<p className={ `sedifex-admin__health is-${ health.health }` }>
+					{ health.sentence }
 				</p>
 			) }
 			<ConnectionSection context={ context } state={ state } />
 			<SellingSection context={ context } />
 			<PagesSection context={ context } />
 			<AdvancedSection context={ context } />
-			<div className="sedifex-admin__save">
+			<div
+				className={ `sedifex-admin__save${
+					isDirty || null !== message ? ' is-needed' : ''
+				}` }
+			>
 				{ notice }
 				<div className="sedifex-admin__save-row">
 					<Button
@@ -77,14 +89,12 @@ export const App = () => {
 							? __( 'Saving…', 'sedifex-sync' )
 							: __( 'Save changes', 'sedifex-sync' ) }
 					</Button>
-					{ isDirty && null === busy && (
-						<span>
-							{ __(
-								'You have unsaved changes.',
-								'sedifex-sync'
-							) }
-						</span>
-					) }
+					<span role="status">
+						{ 'success' === message?.kind && message.text }
+						{ isDirty &&
+							null === busy &&
+							__( 'You have unsaved changes.', 'sedifex-sync' ) }
+					</span>
 				</div>
 			</div>
 		</form>

@@ -1,5 +1,5 @@
 import { BaseControl, Button, TextControl } from '@wordpress/components';
-import { useState } from '@wordpress/element';
+import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
 import type { SecretName } from '../../api/settings';
 import { heldBy } from '../held-by';
@@ -28,6 +28,8 @@ const masked = ( last4: string ): string =>
 export const SecretField = ( { context, name, label, help }: Props ) => {
 	const { answer, form, errors, change } = context;
 	const [ isOpen, setOpen ] = useState( false );
+	// What is saved is closed again.
+	useEffect( () => setOpen( false ), [ answer ] );
 	const stored = answer.secrets[ name ];
 	const error = errors[ name ];
 	const typed = form.secrets[ name ] ?? '';

@@ -1,0 +1,69 @@
+/**
+ * The schemas here and those of PHP describe the same answers. Both are held
+ * against one file; PHP's side is tests/phpunit/integration/Admin/RestSchemasTest.php.
+ */
+import { readFileSync } from 'fs';
+import { resolve } from 'path';
+import * as z from 'zod/mini';
+import { connectionSchema } from './connection';
+import { settingsSchema } from './settings';
+import { statusSchema } from './status';
+
+const stored = z
+	.record( z.string(), z.unknown() )
+	.parse(
+		JSON.parse(
+			readFileSync(
+				resolve( __dirname, '../../tests/fixtures/rest-schemas.json' ),
+				'utf8'
+			)
+		)
+	);
+
+const SCHEMAS = {
+	'/connection/test': connectionSchema,
+	'/settings': settingsSchema,
+	'/status': statusSchema,
+};
+
+/** Limits of JavaScript's numbers and names of keys are nothing that PHP could say. */
+const LEFT_OUT = [ '$schema', 'minimum', 'maximum', 'propertyNames' ];
+
+const isRecord = ( value: unknown ): value is Record< string, unknown > =>
+	'object' === typeof value && null !== value && ! Array.isArray( value );
+
+/** zod's wording of a schema, in that of the file. */
+const bare = ( schema: unknown ): unknown => {
+	if ( ! isRecord( schema ) ) {
+		return schema;
+	}
+	if ( Array.isArray( schema.anyOf ) ) {
+		return {
+			type: schema.anyOf.map( ( one: unknown ) =>
+				isRecord( one ) ? one.type : one
+			),
+		};
+	}
+	return Object.fromEntries(
+		Object.entries( schema )
+			.filter( ( [ key ] ) => ! LEFT_OUT.includes( key ) )
+			.map( ( [ key, value ] ) => [
+				key,
+				'required' === key && Array.isArray( value )
+					? [ ...value ].sort()
+					: bare( value ),
+			] )
+	);
+};
+
+describe( 'the schemas of answers', () => {
+	it.each( Object.entries( SCHEMAS ) )( '%s', ( route, schema ) => {
+		expect( bare( z.toJSONSchema( schema ) ) ).toEqual( stored[ route ] );
+	} );
+
+	it( 'are all there', () => {
+		expect( Object.keys( SCHEMAS ).sort() ).toEqual(
+			Object.keys( stored ).sort()
+		);
+	} );
+} );
