@@ -109,7 +109,7 @@ final class CheckoutService {
 	private function limited( CheckoutRequest $request, string $ip ): int {
 		$limits = RateLimiter::limits();
 		$wait   = 0;
-		foreach ( array_filter( [ $request->customer['phone'], $request->customer['email'] ] ) as $contact ) {
+		foreach ( array_diff( [ $request->customer['phone'], $request->customer['email'] ], [ '' ] ) as $contact ) {
 			$wait = max( $wait, $this->limiter->hit( 'order:contact:' . $contact, ...$limits['order_contact'] ) );
 		}
 		$wait = max( $wait, $this->limiter->hit( 'order:network:' . RateLimiter::network( $ip ), ...$limits['order_network'] ) );
@@ -204,7 +204,7 @@ final class CheckoutService {
 			$wanted = array_map( static fn( array $item ): array => [ 'id' => $item['id'], 'type' => $item['type'], 'quantity' => $item['quantity'] ], $intent->payload['items'] );
 			return self::total_changed( $this->quote->price( $wanted, $intent->payload['payment'] ) );
 		}
-		$fields  = match ( $intent->code ) {
+		$fields = match ( $intent->code ) {
 			'Invalid Email Address Passed', 'customer-email-required' => [ 'customer.email' => __( 'The payment service does not accept this e-mail address. Please check it.', 'sedifex-sync' ) ],
 			'customer-contact-required'                               => [ 'customer.phone' => __( 'The store needs a phone number to reach you.', 'sedifex-sync' ) ],
 			'Invalid Amount Sent', 'amount-required'                  => [ 'items' => __( 'This amount is too small to be paid online. Please choose another way to pay.', 'sedifex-sync' ) ],

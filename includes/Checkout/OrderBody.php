@@ -151,12 +151,17 @@ final class OrderBody {
 		return $this->cut( wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ), self::NAME );
 	}
 
-	/** Never cuts a character in two, as Sedifex itself would (contract 0.11). */
+	/** Never cuts a character in two, as Sedifex itself would (contract 0.11): only those beyond U+FFFF count twice. */
 	private function cut( string $text, int $units ): string {
-		while ( strlen( mb_convert_encoding( $text, 'UTF-16LE', 'UTF-8' ) ) > $units * 2 ) {
-			$text = mb_substr( $text, 0, min( mb_strlen( $text ) - 1, $units ) );
+		$kept = '';
+		foreach ( mb_str_split( $text ) as $character ) {
+			$units -= 4 === strlen( $character ) ? 2 : 1;
+			if ( $units < 0 ) {
+				break;
+			}
+			$kept .= $character;
 		}
-		return $text;
+		return $kept;
 	}
 
 	/**

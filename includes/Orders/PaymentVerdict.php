@@ -42,7 +42,7 @@ final class PaymentVerdict {
 		$this->was_read = true;
 		$payment        = StatusMap::payment( 'sedifex', $raw_payment );
 		if ( 'paid' === $payment && ! StatusMap::is_cash( $raw_payment ) && ( null === $paid_minor || $paid_minor < $attempt->total_minor ) ) {
-			$this->attention                          = 'underpaid';
+			$this->attention                         = 'underpaid';
 			$this->evidence[ $attempt->upstream_id ] = [
 				'expected_minor' => $attempt->total_minor,
 				'paid_minor'     => $paid_minor,
@@ -51,8 +51,8 @@ final class PaymentVerdict {
 		}
 		$counts = [] === $this->paid || 'paid' === $payment;
 		if ( 'paid' === $payment ) {
-			$this->paid[]                             = $attempt->upstream_id;
-			$this->cash                               = $this->cash || StatusMap::is_cash( $raw_payment );
+			$this->paid[]                            = $attempt->upstream_id;
+			$this->cash                              = $this->cash || StatusMap::is_cash( $raw_payment );
 			$this->evidence[ $attempt->upstream_id ] = [
 				'expected_minor' => $attempt->total_minor,
 				'paid_minor'     => $paid_minor,

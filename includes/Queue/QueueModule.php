@@ -22,13 +22,17 @@ final class QueueModule implements Module {
 		// After other plugins' shutdown work, since the answer is closed here.
 		add_action( 'shutdown', $this->runner->after_answer( ... ), 100 );
 		register_activation_hook( $this->files->main, self::schedule( ... ) );
-		register_deactivation_hook( $this->files->main, static fn() => wp_clear_scheduled_hook( Runner::CRON ) );
+		register_deactivation_hook( $this->files->main, self::unschedule( ... ) );
 	}
 
 	/** In wp-admin: keeps the schedule in place and wakes the worker. */
 	public function look_after(): void {
 		self::schedule();
 		$this->runner->wanted();
+	}
+
+	private static function unschedule(): void {
+		wp_clear_scheduled_hook( Runner::CRON );
 	}
 
 	private static function schedule(): void {
