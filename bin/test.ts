@@ -1,10 +1,11 @@
 import { choose, runLanes } from './lib/lanes/run-lanes';
+import { playgroundLanes } from './lib/lanes/playground';
 import { phpunitLanes } from './lib/lanes/phpunit';
 import { scriptLanes } from './lib/lanes/scripts';
 import { runMain } from './lib/problem';
 import { elapsed, setQuiet } from './lib/progress';
 
-const LANES = [ ...scriptLanes, ...phpunitLanes ];
+const LANES = [ ...scriptLanes, ...phpunitLanes, ...playgroundLanes ];
 
 runMain( async () => {
 	const words = process.argv.slice( 2 );
