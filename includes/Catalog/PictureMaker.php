@@ -61,7 +61,7 @@ final class PictureMaker {
 		}
 		$this->keep_first_frame( $file, $header );
 		wp_raise_memory_limit( 'image' );
-		if ( ! self::fits_in_memory( $header, (int) filesize( $file ) ) ) {
+		if ( ! self::fits( $header, (int) filesize( $file ), (string) ini_get( 'memory_limit' ), memory_get_usage() ) ) {
 			return PictureFailure::NoMemory;
 		}
 		$editor = PictureHeader::quietly(
@@ -101,6 +101,7 @@ final class PictureMaker {
 			}
 			if ( [] === $sizes ) {
 				$editor->maybe_exif_rotate();
+				self::leave_palette( $editor );
 			}
 			$size = $editor->get_size();
 			if ( ( $sizes[0][0] ?? 0 ) === $size['width'] ) {
@@ -127,13 +128,20 @@ final class PictureMaker {
 		return true === $done || ( is_wp_error( $done ) && 'error_getting_dimensions' === $done->get_error_code() ) ? null : PictureFailure::Damaged;
 	}
 
+	/** GD cannot write a picture with a palette as WebP, and says so by an empty file: a cut at the edges makes it a plain one. */
+	private static function leave_palette( WP_Image_Editor $editor ): void {
+		$size = $editor->get_size();
+		$editor->crop( 0, 0, $size['width'], $size['height'] );
+	}
+
 	private function save( WP_Image_Editor $editor, string $folder, string $hash, int $width ): ?PictureFailure {
 		$making = $folder . '/.making-' . Ulid::random( 12 ) . '.webp';
 		$saved  = $editor->save( $making, 'image/webp' );
 		if ( $saved instanceof WP_Error ) {
 			return PictureFailure::Disk;
 		}
-		if ( 'image/webp' !== $saved['mime-type'] || ! $this->files->keep( $saved['path'], $hash, $width ) ) {
+		clearstatcache( true, $saved['path'] );
+		if ( 'image/webp' !== $saved['mime-type'] || ! is_array( wp_getimagesize( $saved['path'] ) ) || ! $this->files->keep( $saved['path'], $hash, $width ) ) {
 			wp_delete_file( $saved['path'] );
 			return PictureFailure::NoEditor;
 		}
@@ -151,9 +159,15 @@ final class PictureMaker {
 		}
 	}
 
-	private static function fits_in_memory( PictureHeader $header, int $bytes ): bool {
-		$limit = wp_convert_hr_to_bytes( (string) ini_get( 'memory_limit' ) );
-		$need  = $header->width * $header->height * self::BYTES_A_PIXEL + 2 * $bytes + self::SPARE_BYTES;
-		return $limit <= 0 || memory_get_usage() + $need < $limit;
+	/**
+	 * Whether decoding has room enough, by the most that either editor takes.
+	 *
+	 * @param int    $bytes Of the file.
+	 * @param string $limit PHP's own, as `memory_limit` says it.
+	 * @param int    $used  Bytes taken already.
+	 */
+	public static function fits( PictureHeader $header, int $bytes, string $limit, int $used ): bool {
+		$most = wp_convert_hr_to_bytes( $limit );
+		return $most <= 0 || $used + $header->width * $header->height * self::BYTES_A_PIXEL + 2 * $bytes + self::SPARE_BYTES < $most;
 	}
 }
