@@ -6,7 +6,7 @@ namespace Sedifex\Sync\Support;
 /**
  * Reads a phone number as people write it and gives its one international form (E.164). Numbers
  * without a country are Ghanaian; those of other countries need theirs ("+234…"). Says nothing about
- * whether anybody answers. The same rules are in src/shared/phone.ts for the form; this one decides.
+ * whether anybody answers.
  */
 final class PhoneNumber {
 

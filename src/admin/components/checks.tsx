@@ -6,6 +6,8 @@ import type { ConnectionAnswer, ConnectionCheck } from '../../api/connection';
 interface Props {
 	readonly result: ConnectionAnswer;
 	readonly isBusy: boolean;
+	/** False where a constant holds the contract version. */
+	readonly canChangeVersion: boolean;
 	readonly onUseVersion: ( version: string ) => void;
 }
 
@@ -28,7 +30,12 @@ const words = (): Record< ConnectionCheck[ 'state' ], string > => ( {
 const icons = { ok: check, failed: close, notice: caution } as const;
 
 /** What the test of the connection found, step by step, with the one thing to do. */
-export const Checks = ( { result, isBusy, onUseVersion }: Props ) => (
+export const Checks = ( {
+	result,
+	isBusy,
+	canChangeVersion,
+	onUseVersion,
+}: Props ) => (
 	<>
 		<ul className="sedifex-admin__checks">
 			{ result.checks
@@ -48,7 +55,7 @@ export const Checks = ( { result, isBusy, onUseVersion }: Props ) => (
 					</li>
 				) ) }
 		</ul>
-		{ '' !== result.expected_version && (
+		{ canChangeVersion && '' !== result.expected_version && (
 			<Button
 				__next40pxDefaultSize
 				variant="secondary"

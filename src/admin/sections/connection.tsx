@@ -51,7 +51,7 @@ export const ConnectionSection = ( { context, state }: Props ) => {
 					label={ __( 'Base URL', 'sedifex-sync' ) }
 					type="url"
 					help={ __(
-						'Only changes when Sedifex tells you so.',
+						'Change this only when Sedifex asks you to.',
 						'sedifex-sync'
 					) }
 				/>
@@ -87,6 +87,10 @@ export const ConnectionSection = ( { context, state }: Props ) => {
 						<Checks
 							result={ state.test }
 							isBusy={ null !== state.busy }
+							canChangeVersion={
+								undefined ===
+								context.answer.constants.contract_version
+							}
 							onUseVersion={ ( version ) =>
 								void state.save( { contract_version: version } )
 							}

@@ -20,7 +20,7 @@ const fields = (): { name: PageName; label: string; help: string }[] => [
 		name: 'cart',
 		label: __( 'Cart and checkout', 'sedifex-sync' ),
 		help: __(
-			'Where people order (block “Sedifex cart”).',
+			'Where people order (block “Sedifex cart and checkout”).',
 			'sedifex-sync'
 		),
 	},
