@@ -100,10 +100,17 @@ final class PublicAddress {
 		return null !== $this->resolver ? ( $this->resolver )( $host ) : self::look_up( $host );
 	}
 
-	/** @return list<string> */
+	/**
+	 * A name without IPv4 is not asked for more: WordPress reaches no such host either, and where the
+	 * name server is silent each question costs seconds of somebody's waiting.
+	 *
+	 * @return list<string>
+	 */
 	private static function look_up( string $host ): array {
-		$found   = gethostbynamel( $host );
-		$found   = false === $found ? [] : $found;
+		$found = gethostbynamel( $host );
+		if ( false === $found ) {
+			return [];
+		}
 		$records = function_exists( 'dns_get_record' ) ? @dns_get_record( $host, DNS_AAAA ) : false; // phpcs:ignore WordPress.PHP.NoSilencedErrors.Discouraged -- warns where the name server does not answer; then there is no IPv6 address to use.
 		foreach ( is_array( $records ) ? $records : [] as $record ) {
 			if ( is_string( $record['ipv6'] ?? null ) ) {
