@@ -115,6 +115,7 @@ final class Plugin {
 			new Sedifex\SedifexModule( $transport, new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client, $settings, $capabilities ) ) ),
 			new Queue\QueueModule( $runner, $files ),
 			new Catalog\CatalogModule( new Catalog\CatalogController( $products, $sync, new Catalog\ItemResource( $settings ), $clock ), $fetcher, $maker ),
+			new Outbox\OutboxModule( $site, $intents ),
 			new Checkout\CheckoutModule( new Checkout\CheckoutController( $checkout, $quote ) ),
 			new Blocks\BlocksModule( $files, new Blocks\PageConfig( $settings ), new Blocks\Shortcodes(), new Blocks\Patterns(), new Blocks\ItemHead( $asked ), $views ),
 			new Blocks\FormsModule( $forms ),

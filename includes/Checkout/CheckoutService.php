@@ -63,7 +63,7 @@ final class CheckoutService {
 		if ( null !== $known ) {
 			return $this->known( $known, $request, $deadline );
 		}
-		return $this->refusal( $request, $ip ) ?? $this->priced( $request, $deadline );
+		return $this->refusal( $request ) ?? $this->priced( $request, $ip, $deadline );
 	}
 
 	/** A ULID that we have: the same answer again, whatever the catalogue and the limits say by now. */
@@ -89,16 +89,12 @@ final class CheckoutService {
 		return $intent;
 	}
 
-	private function refusal( CheckoutRequest $request, string $ip ): ?Outcome {
+	private function refusal( CheckoutRequest $request ): ?Outcome {
 		if ( ! $this->settings->get()->is_connected() ) {
 			return Outcome::error( 503, 'sedifex_not_connected', __( 'This shop is not taking orders yet. Please contact the store.', 'sedifex-sync' ) );
 		}
 		if ( [] !== $request->errors ) {
 			return Outcome::error( 422, 'sedifex_checkout_invalid', __( 'Please check the marked fields.', 'sedifex-sync' ), [ 'fields' => $request->errors ] );
-		}
-		$wait = $this->limited( $request, $ip );
-		if ( $wait > 0 ) {
-			return Outcome::error( 429, 'sedifex_checkout_limited', __( 'That were many orders in a short time. Please wait a few minutes; your cart and your details are kept.', 'sedifex-sync' ), [ 'retry_after' => $wait ] );
 		}
 		if ( ! $request->again && $this->intents->has_twin( $request->repeat_key(), Timing::all()['repeat'] ) ) {
 			return Outcome::error( 409, 'sedifex_order_repeated', __( 'You ordered the same a short while ago. Order this a second time?', 'sedifex-sync' ) );
@@ -116,7 +112,7 @@ final class CheckoutService {
 		return max( $wait, $this->limiter->hit( 'order:site', ...$limits['order_site'] ) );
 	}
 
-	private function priced( CheckoutRequest $request, Deadline $deadline ): Outcome {
+	private function priced( CheckoutRequest $request, string $ip, Deadline $deadline ): Outcome {
 		// Leaves the order's own call its time: prices up to a day old will do where Sedifex is slow.
 		$fresh = $this->catalog->refresh_if_older( $this->settings->get()->cache_ttl, min( 6.0, $deadline->left() - Timing::all()['call_least'] ) );
 		if ( ! $fresh && $this->clock->now() - $this->products->meta()->as_of > DAY_IN_SECONDS ) {
@@ -128,6 +124,11 @@ final class CheckoutService {
 		}
 		if ( $quote['due_now_minor'] !== $request->quoted_total_minor ) {
 			return self::total_changed( $quote );
+		}
+		// Counted here, so that a changed price or a slip in a field uses up nobody's tries.
+		$wait = $this->limited( $request, $ip );
+		if ( $wait > 0 ) {
+			return Outcome::error( 429, 'sedifex_checkout_limited', __( 'That were many orders in a short time. Please wait a few minutes; your cart and your details are kept.', 'sedifex-sync' ), [ 'retry_after' => $wait ] );
 		}
 		return $this->stored( $request, $quote, $deadline );
 	}

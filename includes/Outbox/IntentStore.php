@@ -182,6 +182,11 @@ final class IntentStore {
 		return 1 === $taken ? $this->one( 'claim = %s', $token ) : null;
 	}
 
+	/** The owner says that this site is the shop: what waits belongs to it, whatever it was stored under. */
+	public function move_waiting_to( string $fingerprint ): void {
+		$this->db->query( $this->db->prepare( "UPDATE %i SET fingerprint = UNHEX(%s) WHERE state IN ('queued', 'sending', 'unknown', 'reconciling')", $this->table, $fingerprint ) );
+	}
+
 	/** Once in the life of an intent. */
 	public function ask_for_mail( int $id ): void {
 		$this->db->query( $this->db->prepare( "UPDATE %i SET mail_state = 'due' WHERE id = %d AND mail_state = ''", $this->table, $id ) );
