@@ -180,6 +180,19 @@ final class ClientTest extends WpTestCase {
 		self::assertCount( 3, $this->sent );
 	}
 
+	public function test_each_thing_learnt_has_an_age_of_its_own(): void {
+		global $wpdb;
+		$store = new SnapshotStore( $wpdb );
+		( new Capabilities( $store ) )->remember( 'https://api.public.example', 'old', false );
+		$name   = (string) $wpdb->get_var( "SELECT name FROM {$wpdb->prefix}sedifex_snapshots" );
+		$learnt = $store->read( $name );
+		self::assertIsArray( $learnt['old'] );
+		$store->write( $name, [ 'old' => [ ...$learnt['old'], 'at' => time() - 86401 ], 'new' => [ 'is' => true, 'at' => time() ] ] );
+		$capabilities = new Capabilities( $store );
+		self::assertNull( $capabilities->knows( 'https://api.public.example', 'old' ) );
+		self::assertTrue( $capabilities->knows( 'https://api.public.example', 'new' ) );
+	}
+
 	public function test_a_404_in_json_is_no_missing_function(): void {
 		$this->remote = static fn(): array => self::http( 404, '{"error":"store-not-found"}' );
 		self::client()->delivery_request( [] );
