@@ -53,8 +53,4 @@ final class CatalogItem {
 		);
 		return str_pad( $content, 64, '0' );
 	}
-
-	public function name_key(): string {
-		return $this->type . ':' . $this->id;
-	}
 }

@@ -17,23 +17,29 @@ final class ImageAddress {
 	/** Longer ones are not addresses of pictures. */
 	private const LENGTH = 2000;
 
+	/** @var array<string, bool> What was found of a scheme, host and port: one shop's pictures come from few. */
+	private array $known = [];
+
 	public function __construct( private readonly SettingsStore $settings ) {
 	}
 
 	/** @return string|null The address with its special characters escaped; null = not one to use. */
 	public function clean( string $url ): ?string {
 		$url = trim( $url );
-		if ( '' === $url || strlen( $url ) > self::LENGTH || 1 !== preg_match( '#^https?://#i', $url ) ) {
+		if ( strlen( $url ) > self::LENGTH || 1 !== preg_match( '#^(https?://[^/?\#]+)#i', $url, $origin ) ) {
 			return null;
 		}
-		// People's file names have spaces and letters of every language in them.
-		$url = (string) preg_replace_callback( '/[^\x21-\x7e]|[<>"\'`{}|^\\\\]/', static fn( array $m ): string => rawurlencode( $m[0] ), $url );
-		$at  = PublicAddress::parts( $url );
-		if ( null === $at ) {
-			return null;
+		if ( 1 === preg_match( '/[^\x21-\x7e]|[<>"\'`{}|^\\\\]/', $url ) ) {
+			// People's file names have spaces and letters of every language in them; their hosts do not.
+			$url = $origin[1] . preg_replace_callback( '/[^\x21-\x7e]|[<>"\'`{}|^\\\\]/', static fn( array $m ): string => rawurlencode( $m[0] ), substr( $url, strlen( $origin[1] ) ) );
 		}
-		$usual = 'https' === $at['scheme'] && 443 === $at['port'];
-		return $usual || $this->is_own_sandbox( $at ) ? $url : null;
+		$this->known[ $origin[1] ] ??= $this->is_usable( $origin[1] );
+		return $this->known[ $origin[1] ] ? $url : null;
+	}
+
+	private function is_usable( string $origin ): bool {
+		$at = PublicAddress::parts( $origin );
+		return null !== $at && ( ( 'https' === $at['scheme'] && 443 === $at['port'] ) || $this->is_own_sandbox( $at ) );
 	}
 
 	/**

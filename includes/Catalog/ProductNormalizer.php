@@ -112,22 +112,22 @@ final class ProductNormalizer {
 			array_unshift( $urls, $raw['imageUrl'] );
 		}
 		$out = [];
-		foreach ( $urls as $url ) {
-			$clean = is_string( $url ) ? $this->addresses->clean( $url ) : null;
-			if ( null !== $clean ) {
-				$out[ $clean ] = $clean;
+		foreach ( array_unique( array_filter( $urls, is_string( ... ) ) ) as $url ) {
+			$clean = $this->addresses->clean( $url );
+			if ( null !== $clean && ! in_array( $clean, $out, true ) ) {
+				$out[] = $clean;
 			}
 			if ( self::PICTURES === count( $out ) ) {
 				break;
 			}
 		}
-		return array_values( $out );
+		return $out;
 	}
 
 	/** One line of plain text. */
 	private function line( mixed $value, int $length ): string {
 		$text = $this->text( $value, 4 * $length );
-		if ( 1 === preg_match( '/[^\x21-\x7e]/', $text ) ) {
+		if ( 1 === preg_match( '/[^\x20-\x7e]|  /', $text ) ) {
 			$text = trim( (string) preg_replace( '/[\s\p{Z}]+/u', ' ', $text ) );
 		}
 		return strlen( $text ) <= $length ? $text : mb_substr( $text, 0, $length, 'UTF-8' );
@@ -135,18 +135,23 @@ final class ProductNormalizer {
 
 	/** Plain text; what ended a line in HTML ends one here. */
 	private function text( mixed $value, int $length ): string {
-		if ( ! is_string( $value ) || '' === $value ) {
+		if ( ! is_string( $value ) ) {
 			return '';
 		}
+		if ( 1 === preg_match( '/[^\x20-\x7e]|[<&]/', $value ) ) {
+			$value = $this->plain( $value );
+		}
+		$value = trim( $value );
+		return strlen( $value ) <= $length ? $value : mb_substr( $value, 0, $length, 'UTF-8' );
+	}
+
+	private function plain( string $value ): string {
 		if ( false !== strpbrk( $value, '<&' ) ) {
 			$value = html_entity_decode( $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 			$value = (string) preg_replace( '#<br\s*/?>|</(?:p|div|li|h[1-6]|tr)\s*>#i', "\n", $value );
 			$value = wp_strip_all_tags( $value );
 		}
-		if ( 1 === preg_match( '/[\x00-\x1f\x7f]|\xe2\x80[\xa8-\xaf]|\xe2\x81[\xa6-\xa9]/', $value ) ) {
-			$value = (string) preg_replace( [ '/\r\n?|\x{2028}|\x{2029}/u', '/[\x00-\x08\x0b-\x1f\x7f\x{202a}-\x{202e}\x{2066}-\x{2069}]/u', '/[ \t]+\n/', '/\n{3,}/' ], [ "\n", '', "\n", "\n\n" ], $value );
-		}
-		$value = trim( $value );
-		return strlen( $value ) <= $length ? $value : mb_substr( $value, 0, $length, 'UTF-8' );
+		// Unseen characters that turn the direction of what follows would make a name read as another one.
+		return (string) preg_replace( [ '/\r\n?|\x{2028}|\x{2029}/u', '/[\x00-\x08\x0b-\x1f\x7f\x{202a}-\x{202e}\x{2066}-\x{2069}]/u', '/[ \t]+\n/', '/\n{3,}/' ], [ "\n", '', "\n", "\n\n" ], $value );
 	}
 }
