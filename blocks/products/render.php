@@ -34,7 +34,7 @@ $outer   = [
 			<?php if ( [] !== $view->sorts ) : ?>
 			<select name="sfx_sort" aria-label="<?php esc_attr_e( 'Order', 'sedifex-sync' ); ?>">
 				<?php foreach ( $view->sorts as $name => $label ) : ?>
-				<option value="<?php echo esc_attr( $name ); ?>" <?php selected( $request->sort(), $name ); ?>><?php echo esc_html( $label ); ?></option>
+				<option value="<?php echo esc_attr( $name ); ?>" <?php selected( $request->choice['sort'], $name ); ?>><?php echo esc_html( $label ); ?></option>
 				<?php endforeach; ?>
 			</select>
 			<?php endif; ?>

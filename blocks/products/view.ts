@@ -1,7 +1,7 @@
 import { getElement, store } from '@wordpress/interactivity';
 import { isPlainClick, text } from '@sedifex/stores/page';
 import { add } from './view/add';
-import { openDetails } from './view/details';
+import { followHistory, openDetails } from './view/details';
 import { filterLoaded } from './view/filter';
 
 // Younger prices are as good as new: PriceAge::FRESH.
@@ -93,6 +93,7 @@ function start( root: HTMLElement ): void {
 			target.form?.requestSubmit();
 		}
 	} );
+	followHistory( root, listen );
 	sayAge( root );
 }
 

@@ -65,18 +65,20 @@ final class ShopChoices {
 		};
 	}
 
-	/** @return array<string, string> Labels under CatalogQuery's names. */
+	/** @return array<string, string> Labels under CatalogQuery's names, '' for the editor's own order; none = no choice. */
 	public function sorts(): array {
 		if ( ! $this->shows( 'showSort' ) || [] !== $this->request->picked() ) {
 			return [];
 		}
-		return [
+		$labels = [
 			'position' => __( 'Our order', 'sedifex-sync' ),
 			'new'      => __( 'Newest first', 'sedifex-sync' ),
 			'price'    => __( 'Price, lowest first', 'sedifex-sync' ),
 			'-price'   => __( 'Price, highest first', 'sedifex-sync' ),
 			'name'     => __( 'Name', 'sedifex-sync' ),
 		];
+		$own    = isset( $labels[ $this->text( 'sort' ) ] ) ? $this->text( 'sort' ) : 'position';
+		return [ '' => $labels[ $own ], ...array_diff_key( $labels, [ $own => '' ] ) ];
 	}
 
 	/**

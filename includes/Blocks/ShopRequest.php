@@ -52,17 +52,11 @@ final class ShopRequest {
 			'' === $type ? null : $type,
 			'' === $cat ? null : $cat,
 			$this->choice['q'],
-			$this->sort(),
+			'' === $this->choice['sort'] ? ( '' === $text( 'sort' ) ? 'position' : $text( 'sort' ) ) : $this->choice['sort'],
 			$this->choice['page'],
 			is_numeric( $number ) ? max( 1, min( (int) $number, CatalogQuery::MOST ) ) : 24,
 			$this->picked()
 		);
-	}
-
-	/** The order that holds: the visitor's, else the editor's. */
-	public function sort(): string {
-		$own = $this->attributes['sort'] ?? 'position';
-		return '' === $this->choice['sort'] ? ( is_string( $own ) ? $own : 'position' ) : $this->choice['sort'];
 	}
 
 	/** @return list<string> Hand-picked items, `type:id`. */

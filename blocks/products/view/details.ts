@@ -30,15 +30,26 @@ function make( listen: Listen ): Details {
 	dialog.addEventListener( 'close', () => {
 		document.title = pageTitle;
 	} );
-	window.addEventListener( 'popstate', ( { state } ) => {
-		if ( isOurs( state ) ) {
-			void show( { dialog, body }, state.sfx );
-		} else if ( dialog.open ) {
-			dialog.close();
-		}
-	} );
 	listen( dialog );
 	return { dialog, body };
+}
+
+/**
+ * Back and forward: between the grid and details laid over it without loading,
+ * and anew where this page was loaded as an item's own (a reload under open
+ * details makes it so, and the browser does not load it again by itself).
+ */
+export function followHistory( root: HTMLElement, listen: Listen ): void {
+	window.addEventListener( 'popstate', ( { state } ) => {
+		if ( root.querySelector( '.sfx-item' ) ) {
+			window.location.reload();
+		} else if ( isOurs( state ) ) {
+			wearColours( ( details ??= make( listen ) ).dialog, root );
+			void show( details, state.sfx );
+		} else if ( details?.dialog.open ) {
+			details.dialog.close();
+		}
+	} );
 }
 
 /** The item's own page holds the details; only they are taken from it. */
