@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+
+import { CACHE } from '../../../bin/lib/paths';
+import { Problem } from '../../../bin/lib/problem';
+import {
+	isVersion,
+	VERSIONS,
+	type WordPressVersion,
+} from '../../../bin/lib/wordpress';
+
+function chosen(): WordPressVersion {
+	const wish = process.env.SEDIFEX_TEST_WP ?? VERSIONS[ 0 ];
+	if ( ! isVersion( wish ) ) {
+		throw new Problem(
+			`SEDIFEX_TEST_WP=${ wish }: there is ${ VERSIONS.join( ', ' ) }.`
+		);
+	}
+	return wish;
+}
+
+/** The WordPress that this run is on. */
+export const wordPress = chosen();
+
+export const siteName = `e2e-${ wordPress }`;
+
+/** Traces of what failed. */
+export const resultsFolder = join( CACHE, 'e2e', `results-${ wordPress }` );
+
+/** Where the setup tells the tests which Sedifex it has started. */
+export const SANDBOX_VARIABLE = 'SANDBOX_URL';
