@@ -1,11 +1,19 @@
 import { choose, runLanes } from './lib/lanes/run-lanes';
+import { checkLanes } from './lib/lanes/checks';
+import { e2eLanes } from './lib/lanes/e2e';
 import { playgroundLanes } from './lib/lanes/playground';
 import { phpunitLanes } from './lib/lanes/phpunit';
 import { scriptLanes } from './lib/lanes/scripts';
 import { runMain } from './lib/problem';
 import { elapsed, setQuiet } from './lib/progress';
 
-const LANES = [ ...scriptLanes, ...phpunitLanes, ...playgroundLanes ];
+const LANES = [
+	...scriptLanes,
+	...checkLanes,
+	...phpunitLanes,
+	...e2eLanes,
+	...playgroundLanes,
+];
 
 runMain( async () => {
 	const words = process.argv.slice( 2 );

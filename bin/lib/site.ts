@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { MariaDb } from './mariadb';
@@ -131,16 +131,15 @@ export class Site {
 	/** Keeps the present state as the one that reset() goes back to. */
 	async keep(): Promise< void > {
 		await ( this.mariadb ?? this.sqlite )?.dump( this.baseFile );
+		await rm( this.baseUploads, { recursive: true, force: true } );
+		await cp( this.uploads, this.baseUploads, { recursive: true } );
 	}
 
 	/** Back to the kept state: database, uploads and logs. */
 	async reset(): Promise< void > {
 		await ( this.mariadb ?? this.sqlite )?.restore( this.baseFile );
-		await rm( join( this.wordpress, 'wp-content/uploads' ), {
-			recursive: true,
-			force: true,
-		} );
-		await mkdir( join( this.wordpress, 'wp-content/uploads' ) );
+		await rm( this.uploads, { recursive: true, force: true } );
+		await cp( this.baseUploads, this.uploads, { recursive: true } );
 		for ( const file of [
 			'debug.log',
 			'php.log',
@@ -197,6 +196,14 @@ export class Site {
 
 	private get baseFile(): string {
 		return join( this.folder, `base.${ this.db }` );
+	}
+
+	private get uploads(): string {
+		return join( this.wordpress, 'wp-content/uploads' );
+	}
+
+	private get baseUploads(): string {
+		return join( this.folder, 'base-uploads' );
 	}
 
 	private async configure( options: SiteOptions ): Promise< void > {

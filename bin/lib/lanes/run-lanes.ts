@@ -67,6 +67,9 @@ async function report(
 			`✖ ${ lane.name }: ${ outcome.passed } passed, ${ outcome.failed } failed (${ time }); all of it is in ${ file }\n`
 		);
 		console.log( outcome.output.slice( -TAIL ) );
+		if ( outcome.note ) {
+			console.log( outcome.note );
+		}
 	} else if ( outcome.passed > 0 ) {
 		console.log(
 			`✓ ${ lane.name }: ${ outcome.passed } passed (${ time })`
