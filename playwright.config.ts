@@ -1,13 +1,11 @@
 import { defineConfig } from '@playwright/test';
 
-import { chromiumPath } from './bin/lib/chromium';
+import { browserArguments, findBrowser } from './tests/e2e/support/browser';
 import { resultsFolder } from './tests/e2e/support/place';
-
-const executablePath = chromiumPath();
 
 /**
  * End to end in the machine's own Chromium, on a WordPress with a Sedifex
- * sandbox behind it, which global setup starts. SEDIFEX_TEST_WP=6.8 chooses
+ * sandbox behind it, which global setup starts. WP=6.8 chooses
  * another WordPress than the newest. Tests share one shop, one catalogue and
  * one Sedifex, so they run one after the other.
  */
@@ -29,17 +27,8 @@ export default defineConfig( {
 		navigationTimeout: 20_000,
 		trace: 'retain-on-failure',
 		launchOptions: {
-			...( executablePath ? { executablePath } : {} ),
-			args: [
-				// Tests run as root in containers, where it has no sandbox.
-				'--no-sandbox',
-				'--disable-dev-shm-usage',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--no-first-run',
-				// Nothing that a page asks for leaves this machine.
-				'--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-			],
+			executablePath: findBrowser() ?? 'chromium',
+			args: browserArguments,
 		},
 	},
 } );

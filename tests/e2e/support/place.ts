@@ -9,10 +9,10 @@ import {
 } from '../../../bin/lib/wordpress';
 
 function chosen(): WordPressVersion {
-	const wish = process.env.SEDIFEX_TEST_WP ?? VERSIONS[ 0 ];
+	const wish = process.env.WP ?? VERSIONS[ 0 ];
 	if ( ! isVersion( wish ) ) {
 		throw new Problem(
-			`SEDIFEX_TEST_WP=${ wish }: there is ${ VERSIONS.join( ', ' ) }.`
+			`WP=${ wish }: there is ${ VERSIONS.join( ', ' ) }.`
 		);
 	}
 	return wish;
