@@ -23,6 +23,9 @@ $sfx_wrapper = null === $view->review ? [
 		<?php require __DIR__ . '/parts/review.php'; ?>
 	<?php else : ?>
 		<p class="sfx-cart__said" role="status" data-wp-text="state.said"></p>
+		<?php if ( '' !== $view->notice ) : ?>
+			<p class="sfx-cart__notice" role="alert"><?php echo esc_html( $view->notice ); ?></p>
+		<?php endif; ?>
 		<?php require __DIR__ . '/parts/cart.php'; ?>
 		<form class="sfx-cart__form" method="post" action="<?php echo esc_url( $view->urls['form'] ); ?>" data-wp-bind--hidden="state.empty" data-wp-on--submit="actions.submit" data-wp-on--focusout="actions.leave" data-wp-on--change="actions.change">
 			<input type="hidden" name="sfx_action" value="review">

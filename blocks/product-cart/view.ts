@@ -53,6 +53,17 @@ function remove( { id, type, name }: LineView ): void {
 	);
 }
 
+function check( field: string ): void {
+	if ( ! parts || ! isField( field ) ) {
+		return;
+	}
+	const details = readDetails( parts.form );
+	// A field that was only passed by is no mistake yet.
+	if ( details[ field ] || state.errors[ field ] ) {
+		showError( field, problemOf( field, details ) );
+	}
+}
+
 function redraw(): void {
 	if ( ! parts || parts.order.isLeaving ) {
 		return;
@@ -108,15 +119,9 @@ store( NAMESPACE, {
 		},
 		leave( event: FocusEvent ) {
 			const { name } = event.target as HTMLInputElement;
-			const field = name.replace( 'sfx_', '' );
-			if ( ! parts || ! isField( field ) ) {
-				return;
-			}
-			const details = readDetails( parts.form );
-			// A field that was only passed by is no mistake yet.
-			if ( details[ field ] || state.errors[ field ] ) {
-				showError( field, problemOf( field, details ) );
-			}
+			// Not before the tap that led away has landed: a sentence that comes or
+			// goes would move what is under the finger.
+			window.setTimeout( () => check( name.replace( 'sfx_', '' ) ), 200 );
 		},
 		change( event: Event ) {
 			const { name } = event.target as HTMLInputElement;

@@ -12,6 +12,8 @@ final class CartTexts {
 	/** @return array<string, string> */
 	public static function all(): array {
 		return [
+			/* translators: %s: price of one piece. */
+			'each'        => __( '%s each', 'sedifex-sync' ),
 			/* translators: %s: name of an item. */
 			'howMany'     => __( 'How many of %s', 'sedifex-sync' ),
 			/* translators: %s: an amount of money. */

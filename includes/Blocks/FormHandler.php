@@ -12,7 +12,7 @@ use Sedifex\Sync\Outbox\PaymentUrl;
  */
 final class FormHandler {
 
-	private const ORDER = [ 'lookup', 'pay' ];
+	private const ORDER = [ 'lookup', 'look', 'pay' ];
 
 	private const CHECKOUT = [ 'review', 'details', 'order' ];
 

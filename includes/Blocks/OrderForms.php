@@ -10,7 +10,7 @@ use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Outcome;
 
 /**
- * The order page's forms: look an order up, and pay for it. What may be seen and paid is OrderPage's to
+ * The order page's forms: look an order up, look at it again, and pay for it. What may be seen and paid is OrderPage's to
  * decide; here its answer becomes a page or a way to go.
  */
 final class OrderForms {
@@ -30,10 +30,20 @@ final class OrderForms {
 			$this->screen->contact   = $posted->text( 'contact' );
 			return $this->follow( $this->orders->lookup( $this->screen->reference, $this->screen->contact, $ip ), 'status_url' );
 		}
+		if ( 'look' === $action ) {
+			return $this->look( StatusUrl::parse( $posted->text( 'order' ) ) ?? '' );
+		}
 		if ( 'pay' === $action ) {
 			return $this->follow( $this->orders->pay( $posted->text( 'order' ) ), 'redirect_url' );
 		}
 		return null;
+	}
+
+	/** The script of an open page looks by itself; without it, somebody asked for this. */
+	private function look( string $token ): ?string {
+		$this->orders->looked( $token );
+		$page = $this->settings->get()->page_url( 'status' );
+		return '' === $token || '' === $page ? null : add_query_arg( StatusUrl::ARGUMENT, $token, $page );
 	}
 
 	/** The order that this browser made last, for those without script. */

@@ -23,11 +23,14 @@ $sfx_help = '' !== $view->help ? $view->help : __( 'Lost your reference? It is i
 		</p>
 		<p><button class="wp-element-button sfx-order__main"><?php esc_html_e( 'Find my order', 'sedifex-sync' ); ?></button></p>
 	</form>
-	<ul class="sfx-order__own" data-wp-bind--hidden="!state.own.length" hidden>
-		<template data-wp-each--own="state.own" data-wp-each-key="context.own.url">
-			<li><a data-wp-bind--href="context.own.url" data-wp-text="context.own.reference"></a> <small data-wp-text="context.own.when"></small></li>
-		</template>
-	</ul>
+	<div data-wp-bind--hidden="!state.own.length" hidden>
+		<h3 class="sfx-order__title"><?php esc_html_e( 'Ordered on this phone', 'sedifex-sync' ); ?></h3>
+		<ul class="sfx-order__own">
+			<template data-wp-each--own="state.own" data-wp-each-key="context.own.url">
+				<li><a data-wp-bind--href="context.own.url" data-wp-text="context.own.reference"></a> <small data-wp-text="context.own.when"></small></li>
+			</template>
+		</ul>
+	</div>
 	<p data-wp-bind--hidden="state.ready"><a href="<?php echo esc_url( $view->urls['last'] ); ?>" rel="nofollow"><?php esc_html_e( 'Show the last order made on this phone', 'sedifex-sync' ); ?></a></p>
 	<p class="sfx-order__help">
 		<?php echo esc_html( $sfx_help ); ?>

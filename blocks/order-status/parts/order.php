@@ -36,8 +36,10 @@ if ( null === $sfx_order ) {
 	<div><dt><?php esc_html_e( 'Amount', 'sedifex-sync' ); ?></dt><dd><?php echo esc_html( $sfx_order['total'] ); ?></dd></div>
 </dl>
 <?php require __DIR__ . '/contents.php'; ?>
-<p class="sfx-order__looked">
+<form class="sfx-order__looked" method="post" action="<?php echo esc_url( $view->urls['self'] ); ?>" data-wp-on--submit="actions.look">
+	<input type="hidden" name="sfx_order" value="<?php echo esc_attr( $view->token ); ?>">
+	<input type="hidden" name="sfx_action" value="look">
 	<span data-wp-text="state.looked"><?php echo esc_html( $sfx_order['looked'] ); ?></span>
-	<a href="<?php echo esc_url( $view->urls['self'] ); ?>" rel="nofollow" data-wp-on--click="actions.look"><?php esc_html_e( 'Look again', 'sedifex-sync' ); ?></a>
+	<button class="sfx-order__link"><?php esc_html_e( 'Look again', 'sedifex-sync' ); ?></button>
 	<button type="button" class="sfx-order__link" data-wp-on--click="actions.print" data-wp-bind--hidden="!state.ready" hidden><?php esc_html_e( 'Print or save the receipt', 'sedifex-sync' ); ?></button>
-</p>
+</form>

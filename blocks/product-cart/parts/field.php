@@ -22,7 +22,7 @@ $sfx_attributes = [
 	foreach ( $sfx_attributes as $sfx_name => $sfx_value ) {
 		$sfx_attributes[ $sfx_name ] = $sfx_name . '="' . esc_attr( $sfx_value ) . '"';
 	}
-	$sfx_common = implode( ' ', $sfx_attributes ) . ( $sfx_field['required'] ? ' required' : '' ) . ' data-wp-bind--aria-invalid="state.invalid.' . esc_attr( $sfx_field['name'] ) . '"';
+	$sfx_common = implode( ' ', $sfx_attributes ) . ( $sfx_field['required'] ? ' required' : '' );
 	if ( 'textarea' === $sfx_field['type'] ) {
 		printf( '<textarea rows="2" %s>%s</textarea>', $sfx_common, esc_textarea( $sfx_field['value'] ) ); // phpcs:ignore WordPress.Security.EscapeOutput -- each attribute is escaped above.
 	} else {

@@ -19,13 +19,13 @@ declare( strict_types=1 );
 		<div data-wp-bind--hidden="!state.fee"><dt><?php esc_html_e( 'Payment fee', 'sedifex-sync' ); ?></dt><dd data-wp-text="state.fee"></dd></div>
 		<div class="sfx-cart__total"><dt><?php esc_html_e( 'Total', 'sedifex-sync' ); ?></dt><dd data-wp-text="state.total"></dd></div>
 	</dl>
-	<div class="sfx-cart__notice" role="alert" data-wp-bind--hidden="!state.notice"<?php echo '' === $view->notice ? ' hidden' : ''; ?>>
-		<p data-wp-text="state.notice"><?php echo esc_html( $view->notice ); ?></p>
+	<div class="sfx-cart__notice" role="alert" data-wp-bind--hidden="!state.notice" hidden>
+		<p data-wp-text="state.notice"></p>
 		<p>
 			<a data-wp-bind--href="state.link" data-wp-bind--hidden="!state.link" hidden><?php esc_html_e( 'See that order', 'sedifex-sync' ); ?></a>
 			<button type="button" class="sfx-cart__link" data-wp-on--click="actions.again" data-wp-bind--hidden="!state.question" data-wp-text="state.question" hidden></button>
 			<?php if ( '' !== $view->urls['whatsapp'] ) : ?>
-				<a href="<?php echo esc_url( $view->urls['whatsapp'] ); ?>" rel="noopener"><?php esc_html_e( 'Ask the store on WhatsApp', 'sedifex-sync' ); ?></a>
+				<a href="<?php echo esc_url( $view->urls['whatsapp'] ); ?>" rel="noopener" data-wp-bind--hidden="!state.ask" hidden><?php esc_html_e( 'Ask the store on WhatsApp', 'sedifex-sync' ); ?></a>
 			<?php endif; ?>
 		</p>
 	</div>

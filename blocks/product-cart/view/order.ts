@@ -114,6 +114,7 @@ export class Order {
 				// A definite no: what is sent next is another order.
 				dropIntent();
 				this.refuse( outcome.message, outcome.errors );
+				state.ask = true;
 				return;
 			case 'fields':
 				this.refuse( outcome.message, outcome.errors );
@@ -126,20 +127,21 @@ export class Order {
 				notify( outcome.message );
 				return;
 			case 'reused':
-				notify(
-					outcome.message,
-					outcome.statusUrl,
-					text( 'orderToo' )
-				);
+				notify( outcome.message, {
+					link: outcome.statusUrl,
+					question: text( 'orderToo' ),
+				} );
 				return;
 			case 'repeated':
-				notify( outcome.message, null, text( 'orderAgain' ) );
+				notify( outcome.message, { question: text( 'orderAgain' ) } );
 				return;
 			case 'later':
-				notify( outcome.message );
+				notify( outcome.message, { ask: true } );
 				return;
 			case 'lost':
-				notify( text( window.navigator.onLine ? 'lost' : 'offline' ) );
+				notify( text( window.navigator.onLine ? 'lost' : 'offline' ), {
+					ask: window.navigator.onLine,
+				} );
 		}
 	}
 

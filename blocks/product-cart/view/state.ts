@@ -12,7 +12,6 @@ export interface State {
 	empty: boolean;
 	lines: LineView[];
 	errors: Record< Field | 'items', string >;
-	invalid: Record< Field | 'items', boolean >;
 	subtotal: string;
 	fee: string;
 	total: string;
@@ -25,6 +24,8 @@ export interface State {
 	link: string | null;
 	/** Label of the button that orders all the same. */
 	question: string;
+	/** The store is offered to be asked. */
+	ask: boolean;
 	/** What was taken out and can be put back. */
 	removed: string;
 	/** Address and name of the last order made here. */
@@ -56,17 +57,33 @@ export function showErrors( errors: Errors ): void {
 	}
 }
 
+/**
+ * The field itself is marked by hand: a directive on it would make the runtime
+ * write the value that the page came with over what was typed.
+ */
 export function showError( name: Field | 'items', sentence: string ): void {
 	state.errors[ name ] = sentence;
-	state.invalid[ name ] = sentence !== '';
+	document
+		.getElementById( `sfx-${ name }` )
+		?.setAttribute( 'aria-invalid', String( sentence !== '' ) );
 }
 
+interface More {
+	/** Address of the order it is about. */
+	readonly link?: string | null;
+	/** Label of the button that orders all the same. */
+	readonly question?: string;
+	/** The store had better be asked. */
+	readonly ask?: boolean;
+}
+
+/** Says what happened, beside the button; '' takes it away. */
 export function notify(
 	notice: string,
-	link: string | null = null,
-	question = ''
+	{ link = null, question = '', ask = false }: More = {}
 ): void {
 	state.notice = notice;
 	state.link = link;
 	state.question = question;
+	state.ask = ask;
 }
