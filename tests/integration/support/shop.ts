@@ -1,3 +1,4 @@
+import { setQuiet } from '../../../bin/lib/progress';
 import { startSite } from '../../../bin/lib/start-site';
 import type { Site } from '../../../bin/lib/site';
 import type { Database } from '../../../bin/lib/tools';
@@ -66,6 +67,7 @@ export class Shop {
 	) {}
 
 	static async open( name: string, db: Database ): Promise< Shop > {
+		setQuiet( true );
 		const sandbox = await startSandbox( { world: 'demo' } );
 		const site = await startSite( {
 			name,
@@ -89,7 +91,10 @@ export class Shop {
 		await this.site.php(
 			`update_option( 'sedifex_test_timing', json_decode( '${ options }', true ) );
 			update_option( 'sedifex_test_limits', [ 'order_contact' => [ 1000, 600 ] ] );
-			do_action( 'sedifex_sync_work' );`
+			wp_set_current_user( 1 );
+			rest_do_request( new WP_REST_Request( 'POST', '/sedifex/v1/catalog/sync' ) );
+			// Pictures have tests of their own; here they would only take time.
+			$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}sedifex_products SET pictures_due_at = NULL" );`
 		);
 	}
 
@@ -202,6 +207,32 @@ export class Shop {
 			await new Promise( ( resolve ) => setTimeout( resolve, 500 ) );
 		}
 		return this.state( intent );
+	}
+
+	/** Runs the worker until nothing is under way any more. */
+	async settleAll( most = 60 ): Promise< void > {
+		for ( let round = 0; round < most; round++ ) {
+			await this.work();
+			const open = await this.site.php(
+				`global $wpdb; echo $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}sedifex_intents WHERE state NOT IN ( 'accepted', 'rejected', 'attention' )" );`
+			);
+			if ( open.trim() === '0' ) {
+				return;
+			}
+			await new Promise( ( resolve ) => setTimeout( resolve, 500 ) );
+		}
+		throw new Error( 'Some orders never settled' );
+	}
+
+	/** How often Sedifex holds this order, paid or to be paid in cash. */
+	recorded( reference: string ): number {
+		return [ 'cashOrders', 'integrationOrders' ]
+			.flatMap( ( collection ) =>
+				this.sandbox.state.documents.list(
+					`stores/${ DEMO_STORE }/${ collection }`
+				)
+			)
+			.filter( ( { id } ) => id.startsWith( reference ) ).length;
 	}
 
 	/** Where the intent stands; '' where it was never stored. */
