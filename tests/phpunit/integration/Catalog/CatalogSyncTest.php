@@ -328,6 +328,33 @@ final class CatalogSyncTest extends CatalogTestCase {
 		}
 	}
 
+	/** From now on the database refuses to store what has this text in it. */
+	private function refuse( string $text ): void {
+		global $wpdb;
+		// wpdb says no to an empty statement; a real error would end the test's transaction on SQLite.
+		add_filter( 'query', static fn( string $query ): string => str_starts_with( $query, "INSERT INTO {$wpdb->prefix}sedifex_products" ) && str_contains( $query, $text ) ? '' : $query );
+	}
+
+	public function test_an_item_that_the_database_refuses_is_named_and_keeps_no_other_out(): void {
+		$this->refuse( 'prod_002' );
+		$this->lists( self::many( 3 ) );
+		$result = $this->sync->run();
+		self::assertSame( [ SyncResult::DONE, 2, [ 'prod_002' ] ], [ $result->outcome, $result->total, array_column( $result->bad_list(), 'id' ) ] );
+		self::assertSame( [ 'Item prod_001', 'Item prod_003' ], $this->shown() );
+	}
+
+	public function test_a_database_that_refuses_everything_is_no_success(): void {
+		$this->lists( self::many( 3 ) );
+		$this->sync->run();
+		$this->clock->now += 600;
+		$this->refuse( 'prod_' );
+		$this->lists( self::many( 3, [ 'price' => 121 ] ) );
+		$result = $this->sync->run();
+		self::assertSame( [ SyncResult::FAILED, 'database' ], [ $result->outcome, $result->code ] );
+		self::assertCount( 3, $this->shown() );
+		self::assertSame( self::NOW, $this->products->meta()->as_of );
+	}
+
 	public function test_at_most_one_at_a_time(): void {
 		$this->lists( self::many( 2 ) );
 		$token = $this->claim->take( 'catalog_claim', 180 );
