@@ -23,9 +23,13 @@ final class PictureFiles {
 		return $this->folder() . '/' . substr( $hash, 0, 2 ) . "/{$hash}-{$width}.webp";
 	}
 
-	/** @param string $hash 32 hex digits. */
-	public function url( string $hash, int $width ): string {
-		return $this->address() . '/' . substr( $hash, 0, 2 ) . "/{$hash}-{$width}.webp";
+	/**
+	 * What the addresses of all copies of a picture begin with; `-<width>.webp` follows.
+	 *
+	 * @param string $hash 32 hex digits.
+	 */
+	public function url( string $hash ): string {
+		return $this->place()['address'] . '/' . substr( $hash, 0, 2 ) . "/{$hash}";
 	}
 
 	/** Puts a finished copy in its place, whole or not at all. */
@@ -84,10 +88,6 @@ final class PictureFiles {
 
 	private function folder(): string {
 		return $this->place()['folder'];
-	}
-
-	private function address(): string {
-		return $this->place()['address'];
 	}
 
 	/** @return array{folder: string, address: string} */

@@ -210,25 +210,32 @@ final class ProductStore {
 		return $out;
 	}
 
-	/** @return list<array{id: string, width: int, height: int, sources: list<array{width: int, height: int, url: string}>}> */
+	/**
+	 * Straight from what is stored, without PictureEntry: a page may have a thousand of these.
+	 *
+	 * @return list<array{id: string, width: int, height: int, sources: list<array{width: int, height: int, url: string}>}>
+	 */
 	private function pictures( string $stored ): array {
-		$out = [];
-		foreach ( PictureEntry::list_from( $stored ) as $entry ) {
-			if ( ! $entry->is_shown() ) {
+		$entries = json_decode( $stored, true );
+		$out     = [];
+		foreach ( is_array( $entries ) ? $entries : [] as $entry ) {
+			if ( ! isset( $entry['h'], $entry['s'] ) || isset( $entry['x'] ) ) {
 				continue;
 			}
+			$start   = $this->files->url( $entry['h'] );
 			$sources = [];
-			foreach ( $entry->sizes as [ $width, $height ] ) {
+			foreach ( $entry['s'] as [ $width, $height ] ) {
 				$sources[] = [
 					'width'  => $width,
 					'height' => $height,
-					'url'    => $this->files->url( $entry->hash, $width ),
+					'url'    => "{$start}-{$width}.webp",
 				];
 			}
-			$out[] = [
-				'id'      => $entry->hash,
-				'width'   => $entry->width,
-				'height'  => $entry->height,
+			$largest = $sources[ count( $sources ) - 1 ] ?? null;
+			$out[]   = [
+				'id'      => $entry['h'],
+				'width'   => $largest['width'] ?? 0,
+				'height'  => $largest['height'] ?? 0,
 				'sources' => $sources,
 			];
 		}

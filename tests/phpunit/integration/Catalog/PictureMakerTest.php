@@ -50,7 +50,7 @@ final class PictureMakerTest extends PictureTestCase {
 			self::assertIsArray( $size );
 			self::assertSame( [ $width, $height, 'image/webp' ], [ $size[0], $size[1], $size['mime'] ] );
 			self::assertSame( 0644, fileperms( $file ) & 0777 );
-			self::assertSame( 'http://shop.example/uploads/sedifex-sync/' . substr( $entry->hash, 0, 2 ) . "/{$entry->hash}-{$width}.webp", $this->files->url( $entry->hash, $width ) );
+			self::assertSame( 'http://shop.example/uploads/sedifex-sync/' . substr( $entry->hash, 0, 2 ) . "/{$entry->hash}", $this->files->url( $entry->hash ) );
 		}
 		self::assertSame( [], glob( $this->folder . '/sedifex-sync/*/.making*' ) );
 	}
