@@ -24,7 +24,9 @@ interface State {
 	copyLabel: string;
 	said: string;
 	steps: readonly Step[];
-	events: ReadonlyArray< TimelineEvent & { readonly when: string } >;
+	events: ReadonlyArray<
+		TimelineEvent & { readonly key: string; readonly when: string }
+	>;
 	own: ReadonlyArray< { reference: string; url: string; when: string } >;
 }
 
@@ -74,6 +76,7 @@ function show( order: OrderNow ): void {
 	state.steps = order.steps;
 	state.events = order.events.map( ( event ) => ( {
 		...event,
+		key: event.at + event.label,
 		when: when( event.at ),
 	} ) );
 	if ( changed ) {

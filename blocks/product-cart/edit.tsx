@@ -24,9 +24,9 @@ const money = ( minor: number ): string => formatMoney( minor, 'GHS' );
 
 const Lines = () => (
 	<section className="sfx-cart__part">
-		<h3 className="sfx-cart__title">
+		<h2 className="sfx-cart__title">
 			{ __( 'Your cart', 'sedifex-sync' ) }
-		</h3>
+		</h2>
 		<ul className="sfx-cart__lines">
 			{ SAMPLE.map( ( { name, count, unit } ) => (
 				<li className="sfx-cart__line" key={ name }>
@@ -127,9 +127,9 @@ export function Edit( {
 				<Lines />
 				<div className="sfx-cart__form">
 					<section className="sfx-cart__part">
-						<h3 className="sfx-cart__title">
+						<h2 className="sfx-cart__title">
 							{ __( 'Your details', 'sedifex-sync' ) }
-						</h3>
+						</h2>
 						<Field
 							id="sfx-sample-name"
 							label={ __( 'Full name', 'sedifex-sync' ) }
@@ -144,9 +144,9 @@ export function Edit( {
 						/>
 					</section>
 					<section className="sfx-cart__part">
-						<h3 className="sfx-cart__title">
+						<h2 className="sfx-cart__title">
 							{ __( 'Pay', 'sedifex-sync' ) }
-						</h3>
+						</h2>
 						<fieldset className="sfx-cart__choice">
 							<Choice
 								id="sfx-sample-online"

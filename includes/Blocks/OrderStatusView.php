@@ -103,7 +103,6 @@ final class OrderStatusView implements BlockView {
 			'tone'          => self::tone( $order ),
 			'total'         => MoneyFormat::of_site()->text( $order['total_minor'], $order['currency'] ),
 			'fee'           => $order['fee_minor'] > 0 ? MoneyFormat::of_site()->text( $order['fee_minor'], $order['currency'] ) : '',
-			'paid_how'      => 'online' === $order['method'] ? __( 'Paid online', 'sedifex-sync' ) : ( 'pickup' === $order['receive'] ? __( 'Paid at pick-up', 'sedifex-sync' ) : __( 'Paid on delivery', 'sedifex-sync' ) ),
 			'items'         => array_map(
 				static fn( array $item ): array => [
 					'name'     => $item['name'],
@@ -122,6 +121,7 @@ final class OrderStatusView implements BlockView {
 			),
 			'timeline'      => array_map(
 				static fn( array $event ): array => [
+					'key'   => $event['at'] . $event['label'],
 					'at'    => $event['at'],
 					'when'  => self::when( $event['at'] ),
 					'label' => $event['label'],

@@ -7,10 +7,10 @@ namespace Sedifex\Sync\Blocks;
  * What the order-status block prints, ready in words. A plain value: OrderStatusView makes it. Holds no
  * contact data but what the visitor has just typed.
  *
- * @phpstan-type StatusEvent array{at: string, when: string, label: string}
+ * @phpstan-type StatusEvent array{key: string, at: string, when: string, label: string}
  * @phpstan-type StatusStep array{label: string, done: bool, current: bool}
  * @phpstan-type ShownOrder array{
- *   reference: string, headline: string, next_step: string, tone: string, total: string, fee: string, paid_how: string,
+ *   reference: string, headline: string, next_step: string, tone: string, total: string, fee: string,
  *   items: list<array{name: string, quantity: int, line: string}>, progress: list<StatusStep>, timeline: list<StatusEvent>,
  *   can_pay: bool, pay_label: string, whatsapp_url: string, looked: string, is_confirming: bool
  * }

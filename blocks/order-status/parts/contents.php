@@ -27,7 +27,7 @@ if ( null === $sfx_order ) {
 <section aria-labelledby="sfx-history" data-wp-bind--hidden="!state.events.length"<?php echo [] === $sfx_order['timeline'] ? ' hidden' : ''; ?>>
 	<h3 id="sfx-history" class="sfx-order__title"><?php esc_html_e( 'So far', 'sedifex-sync' ); ?></h3>
 	<ol class="sfx-order__events">
-		<template data-wp-each--event="state.events" data-wp-each-key="context.event.at">
+		<template data-wp-each--event="state.events" data-wp-each-key="context.event.key">
 			<li><time data-wp-bind--datetime="context.event.at" data-wp-text="context.event.when"></time> <span data-wp-text="context.event.label"></span></li>
 		</template>
 		<?php foreach ( $sfx_order['timeline'] as $sfx_event ) : ?>

@@ -9,7 +9,7 @@
 declare( strict_types=1 );
 ?>
 <section class="sfx-cart__part" aria-labelledby="sfx-cart">
-	<h3 id="sfx-cart" class="sfx-cart__title" tabindex="-1"><?php esc_html_e( 'Your cart', 'sedifex-sync' ); ?></h3>
+	<h2 id="sfx-cart" class="sfx-cart__title" tabindex="-1"><?php esc_html_e( 'Your cart', 'sedifex-sync' ); ?></h2>
 	<?php require __DIR__ . '/plain-cart.php'; ?>
 	<p class="sfx-cart__undo" data-wp-bind--hidden="!state.removed" hidden>
 		<span data-wp-text="state.removed"></span>

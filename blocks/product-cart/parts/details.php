@@ -8,7 +8,7 @@
 declare( strict_types=1 );
 ?>
 <section class="sfx-cart__part" aria-labelledby="sfx-details">
-	<h3 id="sfx-details" class="sfx-cart__title"><?php esc_html_e( 'Your details', 'sedifex-sync' ); ?></h3>
+	<h2 id="sfx-details" class="sfx-cart__title"><?php esc_html_e( 'Your details', 'sedifex-sync' ); ?></h2>
 	<?php
 	foreach ( $view->fields['person'] as $sfx_field ) {
 		require __DIR__ . '/field.php';

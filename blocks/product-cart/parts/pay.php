@@ -9,7 +9,7 @@
 declare( strict_types=1 );
 ?>
 <section class="sfx-cart__part" aria-labelledby="sfx-pay">
-	<h3 id="sfx-pay" class="sfx-cart__title"><?php esc_html_e( 'Pay', 'sedifex-sync' ); ?></h3>
+	<h2 id="sfx-pay" class="sfx-cart__title"><?php esc_html_e( 'Pay', 'sedifex-sync' ); ?></h2>
 	<?php
 	$sfx_choice = [ 'payment', __( 'How do you want to pay?', 'sedifex-sync' ) ];
 	require __DIR__ . '/choice.php';

@@ -13,7 +13,7 @@ if ( null === $sfx_review ) {
 }
 ?>
 <section class="sfx-cart__part is-review" aria-labelledby="sfx-review">
-	<h3 id="sfx-review" class="sfx-cart__title"><?php esc_html_e( 'Please look over your order', 'sedifex-sync' ); ?></h3>
+	<h2 id="sfx-review" class="sfx-cart__title"><?php esc_html_e( 'Please look over your order', 'sedifex-sync' ); ?></h2>
 	<ul class="sfx-cart__lines">
 		<?php foreach ( $view->lines as $sfx_line ) : ?>
 			<li class="sfx-cart__line">
