@@ -1,5 +1,6 @@
 import { test as base, type BrowserContext } from '@playwright/test';
 
+import { SANDBOX_VARIABLE } from './place';
 import { Shop } from './shop';
 
 export { expect } from '@playwright/test';
@@ -38,9 +39,14 @@ let customers = 0;
 /** What the page's scripts and requests complain about, with its address. */
 function listen( context: BrowserContext, heard: string[] ): void {
 	context.on( 'console', ( message ) => {
-		if ( message.type() === 'error' || message.type() === 'warning' ) {
+		const kind = message.type();
+		// The hosted payment page is not ours.
+		const isOurs = ! message
+			.location()
+			.url.startsWith( process.env[ SANDBOX_VARIABLE ] ?? '-' );
+		if ( isOurs && ( kind === 'error' || kind === 'warning' ) ) {
 			heard.push(
-				`${ message.type() }: ${ message.text() } (${ message.location().url })`
+				`${ kind }: ${ message.text() } (${ message.location().url })`
 			);
 		}
 	} );
