@@ -23,11 +23,11 @@ final class OrderStore {
 	}
 
 	public function find_by_token( string $token ): ?Order {
-		return $this->one( 'token_key = UNHEX(%s)', hash( 'sha256', $token ) );
+		return $this->one( 'token_key = x%s', hash( 'sha256', $token ) );
 	}
 
 	public function find_by_reference( string $reference ): ?Order {
-		return $this->one( 'order_key = UNHEX(%s)', hash( 'sha256', 'sedifex|' . $reference ) );
+		return $this->one( 'order_key = x%s', hash( 'sha256', 'sedifex|' . $reference ) );
 	}
 
 	public function exists( string $reference ): bool {
@@ -41,7 +41,7 @@ final class OrderStore {
 		$this->db->query(
 			$this->db->prepare(
 				'INSERT INTO %i (order_key, token, token_key, source, kind, reference, payment, stage, method, total_minor, currency, items, timeline, contact, check_at, ordered_at, updated_at)
-				VALUES (UNHEX(%s), %s, UNHEX(%s), %s, %s, %s, %s, %s, %s, %d, %s, %s, %s, %s, UNIX_TIMESTAMP() + %d, %d, UNIX_TIMESTAMP())
+				VALUES (x%s, %s, x%s, %s, %s, %s, %s, %s, %s, %d, %s, %s, %s, %s, UNIX_TIMESTAMP() + %d, %d, UNIX_TIMESTAMP())
 				ON DUPLICATE KEY UPDATE id = id',
 				$this->table,
 				hash( 'sha256', 'sedifex|' . $intent->reference ),
@@ -145,7 +145,7 @@ final class OrderStore {
 	public function set_attention( string $reference, string $attention, string $stage = '' ): void {
 		$this->db->query(
 			$this->db->prepare(
-				"UPDATE %i SET attention = %s, stage = CASE WHEN '' = %s THEN stage ELSE %s END, updated_at = UNIX_TIMESTAMP() WHERE order_key = UNHEX(%s) AND attention <> %s",
+				"UPDATE %i SET attention = %s, stage = CASE WHEN '' = %s THEN stage ELSE %s END, updated_at = UNIX_TIMESTAMP() WHERE order_key = x%s AND attention <> %s",
 				$this->table,
 				$attention,
 				$stage,

@@ -31,7 +31,7 @@ final class AttemptStore {
 		$this->db->query(
 			$this->db->prepare(
 				'INSERT INTO %i (attempt_key, reference, upstream_id, number, kind, base_minor, total_minor, currency, created_at)
-				VALUES (UNHEX(%s), %s, %s, %d, %s, %d, %d, %s, UNIX_TIMESTAMP()) ON DUPLICATE KEY UPDATE id = id',
+				VALUES (x%s, %s, %s, %d, %s, %d, %d, %s, UNIX_TIMESTAMP()) ON DUPLICATE KEY UPDATE id = id',
 				$this->table,
 				hash( 'sha256', $upstream_id ),
 				$reference,
@@ -47,7 +47,7 @@ final class AttemptStore {
 	}
 
 	public function find( string $upstream_id ): ?Attempt {
-		$row = $this->db->get_row( $this->db->prepare( 'SELECT ' . self::COLUMNS . ' FROM %i WHERE attempt_key = UNHEX(%s)', $this->table, hash( 'sha256', $upstream_id ) ), ARRAY_A );
+		$row = $this->db->get_row( $this->db->prepare( 'SELECT ' . self::COLUMNS . ' FROM %i WHERE attempt_key = x%s', $this->table, hash( 'sha256', $upstream_id ) ), ARRAY_A );
 		return is_array( $row ) ? Attempt::from_row( $row ) : null;
 	}
 

@@ -11,7 +11,8 @@ use wpdb;
 /**
  * The only owner of the intents table. Each step is one autocommit statement whose affected rows are
  * the proof that this process took it; each such statement sets a value that always changes (a fresh
- * claim, or none), since MySQL counts changed rows only. Deadlines are the database's clock.
+ * claim, or none), since MySQL counts changed rows only. Deadlines are the database's clock. Hashes are written as hex
+ * literals (`x%s` becomes `x'…'`): on SQLite what UNHEX() gives equals no stored value.
  *
  * @phpstan-import-type IntentPayload from Intent
  */
@@ -26,7 +27,7 @@ final class IntentStore {
 	}
 
 	public function find_by_ulid( string $ulid ): ?Intent {
-		return $this->one( 'intent_key = UNHEX(%s)', hash( 'sha256', $ulid ) );
+		return $this->one( 'intent_key = x%s', hash( 'sha256', $ulid ) );
 	}
 
 	public function find_by_reference( string $reference ): ?Intent {
@@ -51,7 +52,7 @@ final class IntentStore {
 		$done = $this->db->query(
 			$this->db->prepare(
 				'INSERT INTO %i (intent_key, body_hash, kind, state, reference, tail, payload, fingerprint, repeat_key, claim, lease_until, available_at, created_at, updated_at)
-				VALUES (UNHEX(%s), UNHEX(%s), %s, %s, %s, %s, %s, UNHEX(%s), UNHEX(%s), %s, UNIX_TIMESTAMP() + %d, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())
+				VALUES (x%s, x%s, %s, %s, %s, %s, %s, x%s, x%s, %s, UNIX_TIMESTAMP() + %d, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())
 				ON DUPLICATE KEY UPDATE id = id',
 				$this->table,
 				hash( 'sha256', $ulid ),
@@ -74,7 +75,7 @@ final class IntentStore {
 	public function has_twin( string $repeat_key, int $seconds ): bool {
 		return null !== $this->db->get_var(
 			$this->db->prepare(
-				'SELECT id FROM %i WHERE repeat_key = UNHEX(%s) AND created_at > UNIX_TIMESTAMP() - %d AND state <> %s LIMIT 1',
+				'SELECT id FROM %i WHERE repeat_key = x%s AND created_at > UNIX_TIMESTAMP() - %d AND state <> %s LIMIT 1',
 				$this->table,
 				$repeat_key,
 				$seconds,
@@ -105,7 +106,7 @@ final class IntentStore {
 	public function claim_due( int $most, string $token, string $fingerprint ): array {
 		$taken = $this->db->query(
 			$this->db->prepare(
-				"UPDATE %i SET claim = %s, lease_until = UNIX_TIMESTAMP() + %d WHERE state IN ('queued', 'unknown', 'reconciling') AND available_at <= UNIX_TIMESTAMP() AND lease_until <= UNIX_TIMESTAMP() AND fingerprint = UNHEX(%s) ORDER BY id LIMIT %d",
+				"UPDATE %i SET claim = %s, lease_until = UNIX_TIMESTAMP() + %d WHERE state IN ('queued', 'unknown', 'reconciling') AND available_at <= UNIX_TIMESTAMP() AND lease_until <= UNIX_TIMESTAMP() AND fingerprint = x%s ORDER BY id LIMIT %d",
 				$this->table,
 				$token,
 				Timing::all()['lease'],
@@ -184,7 +185,7 @@ final class IntentStore {
 
 	/** The owner says that this site is the shop: what waits belongs to it, whatever it was stored under. */
 	public function move_waiting_to( string $fingerprint ): void {
-		$this->db->query( $this->db->prepare( "UPDATE %i SET fingerprint = UNHEX(%s) WHERE state IN ('queued', 'sending', 'unknown', 'reconciling')", $this->table, $fingerprint ) );
+		$this->db->query( $this->db->prepare( "UPDATE %i SET fingerprint = x%s WHERE state IN ('queued', 'sending', 'unknown', 'reconciling')", $this->table, $fingerprint ) );
 	}
 
 	/** Once in the life of an intent. */

@@ -29,7 +29,7 @@ final class RateLimiter {
 	public function hit( string $key, int $most, int $seconds ): int {
 		$this->db->query(
 			$this->db->prepare(
-				'INSERT INTO %i (counter_key, hits, expires_at) VALUES (UNHEX(%s), 1, UNIX_TIMESTAMP() + %d)
+				'INSERT INTO %i (counter_key, hits, expires_at) VALUES (x%s, 1, UNIX_TIMESTAMP() + %d)
 				ON DUPLICATE KEY UPDATE
 				hits = CASE WHEN expires_at <= UNIX_TIMESTAMP() THEN 1 ELSE hits + 1 END,
 				expires_at = CASE WHEN expires_at <= UNIX_TIMESTAMP() THEN UNIX_TIMESTAMP() + %d ELSE expires_at END',
@@ -45,7 +45,7 @@ final class RateLimiter {
 	/** How long to wait, without counting. */
 	public function wait( string $key, int $most ): int {
 		$row = $this->db->get_row(
-			$this->db->prepare( 'SELECT hits, expires_at - UNIX_TIMESTAMP() AS wait FROM %i WHERE counter_key = UNHEX(%s)', $this->table, hash( 'sha256', $key ) ),
+			$this->db->prepare( 'SELECT hits, expires_at - UNIX_TIMESTAMP() AS wait FROM %i WHERE counter_key = x%s', $this->table, hash( 'sha256', $key ) ),
 			ARRAY_A
 		);
 		return is_array( $row ) && (int) $row['hits'] > $most ? max( 0, (int) $row['wait'] ) : 0;

@@ -103,6 +103,14 @@ export class Shop {
 		await this.sandbox.close();
 	}
 
+	/** What PHP complained about, but for WordPress missing its own servers. */
+	async complaints(): Promise< string > {
+		return ( await this.site.complaints() )
+			.split( '\n' )
+			.filter( ( line ) => ! line.includes( 'WordPress.org' ) )
+			.join( '\n' );
+	}
+
 	async call(
 		method: string,
 		route: string,
@@ -239,7 +247,7 @@ export class Shop {
 	async state( intent: string ): Promise< string > {
 		return (
 			await this.site.php(
-				`global $wpdb; echo (string) $wpdb->get_var( "SELECT state FROM {$wpdb->prefix}sedifex_intents WHERE intent_key = UNHEX('" . hash( 'sha256', '${ intent }' ) . "')" );`
+				`global $wpdb; echo (string) $wpdb->get_var( "SELECT state FROM {$wpdb->prefix}sedifex_intents WHERE intent_key = x'" . hash( 'sha256', '${ intent }' ) . "'" );`
 			)
 		).trim();
 	}
