@@ -18,6 +18,11 @@ final class Outbox {
 	/** Automatic sends of one intent, proven-unsent ones not counted. */
 	private const SENDS = 3;
 
+	/** Steps without a wait between them; more would be a delivery that goes round in circles. */
+	private const STEPS = 6;
+
+	private const PAUSED = 'paused';
+
 	/** @var array<string, Delivery> */
 	private readonly array $deliveries;
 
@@ -39,16 +44,14 @@ final class Outbox {
 	 * @return Intent As stored afterwards.
 	 */
 	public function carry_out( Intent $intent, Deadline $deadline ): Intent {
-		while ( true ) {
+		for ( $steps = 1; true; $steps++ ) {
 			$after = $this->step( $intent, $deadline );
 			foreach ( $this->listeners as $listener ) {
 				$listener->intent_changed( $after );
 			}
-			if ( IntentState::Queued !== $after->state || $after->tries > $intent->tries || $deadline->left() < Timing::all()['call_least'] ) {
-				return $after;
-			}
-			// Queued again without a wait (an absent endpoint, a proof of absence): go on at once.
-			$again = $this->intents->claim( $after->id, Ulid::random( 24 ) );
+			// Only what is due again now (an absent endpoint, a proof of absence) goes on at once.
+			$waits = IntentState::Queued !== $after->state || $after->tries > $intent->tries || self::PAUSED === $after->code;
+			$again = $waits || $steps >= self::STEPS || $deadline->left() < Timing::all()['call_least'] ? null : $this->intents->claim( $after->id, Ulid::random( 24 ) );
 			if ( null === $again ) {
 				return $after;
 			}
@@ -66,7 +69,7 @@ final class Outbox {
 	private function step( Intent $intent, Deadline $deadline ): Intent {
 		$delivery = $this->deliveries[ $intent->kind ] ?? null;
 		if ( null === $delivery || ! $this->site->is_this_site() || $intent->fingerprint !== $this->site->current() ) {
-			$this->intents->settle( $intent, $intent->state, 600, code: 'paused' );
+			$this->intents->settle( $intent, $intent->state, 600, code: self::PAUSED );
 		} elseif ( IntentState::Queued !== $intent->state ) {
 			$this->ask( $intent, $delivery, $deadline );
 		} elseif ( $intent->age() > Timing::all()['give_up'] ) {

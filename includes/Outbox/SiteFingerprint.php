@@ -20,7 +20,16 @@ final class SiteFingerprint {
 
 	/** 64 hex digits. */
 	public function current(): string {
-		return hash( 'sha256', home_url() . '|' . $this->settings->get()->store_id . '|' . hash( 'sha256', (string) $this->secrets->get( 'integration_key' ) ) );
+		return hash( 'sha256', self::address() . '|' . $this->settings->get()->store_id . '|' . hash( 'sha256', (string) $this->secrets->get( 'integration_key' ) ) );
+	}
+
+	/**
+	 * As stored, not as this request came in: home_url() follows the request's https and the visitor's
+	 * language, so that WP-Cron or another language would look like another site.
+	 */
+	private static function address(): string {
+		$home = get_option( 'home' );
+		return strtolower( (string) preg_replace( '~^https?://(?:www\.)?|/+$~i', '', is_string( $home ) ? $home : '' ) );
 	}
 
 	/** True where nothing was ever stamped, or the stamp is this site's. */
