@@ -21,6 +21,9 @@ final class Quote {
 
 	public const MOST_QUANTITY = 999;
 
+	/** Minor units that one order may come to: far above any order, far below where integers end. */
+	private const MOST_MINOR = 100_000_000_000;
+
 	public function __construct( private readonly ProductStore $products, private readonly SettingsStore $settings, private readonly Fees $fees ) {
 	}
 
@@ -35,13 +38,14 @@ final class Quote {
 		$items    = [];
 		$problems = [];
 		$subtotal = 0;
+		$in_all   = self::quantities( $lines, $found );
 		foreach ( $lines as $key => $line ) {
 			$product = $found[ $key ] ?? null;
-			$problem = $this->problem( $line, $product );
+			$problem = $this->problem( $line, $product, $in_all[ $product?->key() ?? '' ] ?? 0, self::MOST_MINOR - $subtotal );
 			if ( null !== $problem ) {
 				$problems[] = $problem;
 			}
-			if ( null === $product || null === $product->price_minor || 'product' !== $product->type ) {
+			if ( null === $product || null === $product->price_minor || 'product' !== $product->type || 'bad_quantity' === ( $problem['code'] ?? '' ) ) {
 				continue;
 			}
 			$items[]   = $this->item( $line, $product, $product->price_minor );
@@ -80,9 +84,11 @@ final class Quote {
 
 	/**
 	 * @param Wanted $line
+	 * @param int    $in_all     Pieces of this product in all lines: a mirrored double is the same product.
+	 * @param int    $most_minor What this line may come to.
 	 * @return Problem|null
 	 */
-	private function problem( array $line, ?Product $product ): ?array {
+	private function problem( array $line, ?Product $product, int $in_all, int $most_minor ): ?array {
 		$make = static fn( string $code, string $message, string $url = '', ?int $available = null ): array => [
 			'id'        => $line['id'],
 			'type'      => $line['type'],
@@ -105,10 +111,13 @@ final class Quote {
 			/* translators: %d: the largest quantity of one item. */
 			return $make( 'bad_quantity', sprintf( __( 'Please choose between 1 and %d.', 'sedifex-sync' ), self::MOST_QUANTITY ) );
 		}
+		if ( $product->price_minor > intdiv( $most_minor, $line['quantity'] ) ) {
+			return $make( 'bad_quantity', __( 'That is more than can be ordered here. Please ask the store.', 'sedifex-sync' ) );
+		}
 		if ( ! $product->in_stock() ) {
 			return $make( 'out_of_stock', __( 'This is out of stock.', 'sedifex-sync' ), '', 0 );
 		}
-		if ( null !== $product->stock && $line['quantity'] > $product->stock ) {
+		if ( null !== $product->stock && $in_all > $product->stock ) {
 			/* translators: %d: number of items left. */
 			return $make( 'only_n_left', sprintf( _n( 'Only %d left.', 'Only %d left.', $product->stock, 'sedifex-sync' ), $product->stock ), '', $product->stock );
 		}
@@ -122,8 +131,24 @@ final class Quote {
 	private function merged( array $wanted ): array {
 		$out = [];
 		foreach ( $wanted as $line ) {
-			$key         = $line['type'] . ':' . $line['id'];
-			$out[ $key ] = [ ...$line, 'quantity' => ( $out[ $key ]['quantity'] ?? 0 ) + $line['quantity'] ];
+			$key = $line['type'] . ':' . $line['id'];
+			// What is refused anyway is cut, so that no sum leaves the integers.
+			$quantity    = max( 0, min( $line['quantity'], self::MOST_QUANTITY + 1 ) );
+			$out[ $key ] = [ ...$line, 'quantity' => ( $out[ $key ]['quantity'] ?? 0 ) + $quantity ];
+		}
+		return $out;
+	}
+
+	/**
+	 * @param array<string, Wanted>  $lines
+	 * @param array<string, Product> $found By the keys of the lines.
+	 * @return array<string, int> Pieces by the key of the product itself.
+	 */
+	private static function quantities( array $lines, array $found ): array {
+		$out = [];
+		foreach ( array_intersect_key( $lines, $found ) as $key => $line ) {
+			$product         = $found[ $key ]->key();
+			$out[ $product ] = ( $out[ $product ] ?? 0 ) + $line['quantity'];
 		}
 		return $out;
 	}
