@@ -68,6 +68,10 @@ final class CheckoutService {
 
 	/** A ULID that we have: the same answer again, whatever the catalogue and the limits say by now. */
 	private function known( Intent $intent, CheckoutRequest $request, Deadline $deadline ): Outcome {
+		if ( $this->was_refused( $intent ) ) {
+			// There is no order to lead to, whatever the visitor has changed since.
+			return $this->rejected( $intent );
+		}
 		if ( $intent->body_hash !== $request->body_hash ) {
 			return Outcome::error(
 				409,
@@ -102,14 +106,22 @@ final class CheckoutService {
 		return null;
 	}
 
+	/** The narrow limits first: what one of them refuses must not use up what everybody shares. */
 	private function limited( CheckoutRequest $request, string $ip ): int {
 		$limits = RateLimiter::limits();
-		$wait   = 0;
+		$keys   = [];
 		foreach ( array_diff( [ $request->customer['phone'], $request->customer['email'] ], [ '' ] ) as $contact ) {
-			$wait = max( $wait, $this->limiter->hit( 'order:contact:' . $contact, ...$limits['order_contact'] ) );
+			$keys[ 'order:contact:' . $contact ] = $limits['order_contact'];
 		}
-		$wait = max( $wait, $this->limiter->hit( 'order:network:' . RateLimiter::network( $ip ), ...$limits['order_network'] ) );
-		return max( $wait, $this->limiter->hit( 'order:site', ...$limits['order_site'] ) );
+		$keys[ 'order:network:' . RateLimiter::network( $ip ) ] = $limits['order_network'];
+		$keys['order:site']                                     = $limits['order_site'];
+		foreach ( $keys as $key => $limit ) {
+			$wait = $this->limiter->hit( $key, ...$limit );
+			if ( $wait > 0 ) {
+				return $wait;
+			}
+		}
+		return 0;
 	}
 
 	private function priced( CheckoutRequest $request, string $ip, Deadline $deadline ): Outcome {
@@ -180,7 +192,7 @@ final class CheckoutService {
 
 	/** The answer that an intent has now; the same for every request that names it. */
 	private function answer( Intent $intent ): Outcome {
-		if ( IntentState::Rejected === $intent->state && ! $this->orders->exists( $intent->reference ) ) {
+		if ( $this->was_refused( $intent ) ) {
 			return $this->rejected( $intent );
 		}
 		$url = '';
@@ -198,6 +210,11 @@ final class CheckoutService {
 				'redirect_url' => '' === $url ? null : $url,
 			]
 		);
+	}
+
+	/** Refused at once, before anybody was told of an order. */
+	private function was_refused( Intent $intent ): bool {
+		return IntentState::Rejected === $intent->state && ! $this->orders->exists( $intent->reference );
 	}
 
 	private function rejected( Intent $intent ): Outcome {
