@@ -18,6 +18,8 @@ final class CheckoutRequest {
 
 	private const MOST_LINES = 50;
 
+	private const LONGEST_EMAIL = 190;
+
 	/**
 	 * @param list<Wanted>                                             $items
 	 * @param array{name: string, email: string, phone: string}        $customer Phone as E.164.
@@ -46,7 +48,8 @@ final class CheckoutRequest {
 		$items    = self::items( $body['items'] ?? null, $errors );
 		$read     = [
 			'name'  => self::text( $customer, 'name', 120 ),
-			'email' => strtolower( self::text( $customer, 'email', 190 ) ),
+			// Cut short, it might be somebody else's.
+			'email' => strtolower( self::text( $customer, 'email', self::LONGEST_EMAIL + 1 ) ),
 			'phone' => self::text( $customer, 'phone', 40 ),
 		];
 		$place    = [
@@ -99,7 +102,7 @@ final class CheckoutRequest {
 
 	/** Stricter than WordPress alone: the payment provider must take it too (contract 4.6). */
 	private static function is_email( string $email ): bool {
-		return false !== is_email( $email ) && 1 === preg_match( '/^[^@\s]+@[^@\s]+\.[^@\s]+$/D', $email );
+		return strlen( $email ) <= self::LONGEST_EMAIL && false !== is_email( $email ) && 1 === preg_match( '/^[^@\s]+@[^@\s]+\.[^@\s]+$/D', $email );
 	}
 
 	/**
