@@ -22,6 +22,9 @@ use Sedifex\Sync\Sedifex\Client;
  */
 final class CashDelivery implements Delivery {
 
+	/** The documented endpoint answered this order with 404: it goes the other way. */
+	private const NOT_THERE = 'no_delivery_requests';
+
 	public function __construct(
 		private readonly Client $client,
 		private readonly AttemptStore $attempts,
@@ -39,7 +42,7 @@ final class CashDelivery implements Delivery {
 		if ( null === $attempt ) {
 			return null;
 		}
-		$documented = $intent->sends > 0 ? 'delivery_request' === $intent->endpoint : true === $this->client->has_delivery_requests();
+		$documented = $intent->sends > 0 ? 'delivery_request' === $intent->endpoint : self::NOT_THERE !== $intent->code && true === $this->client->has_delivery_requests();
 		return $documented
 			? new Call( 'delivery_request', $attempt, $this->body->delivery_request( $intent, $attempt->upstream_id ) )
 			: new Call( 'cash', $attempt, $this->body->cash( $intent, $attempt->upstream_id ) );
@@ -63,7 +66,7 @@ final class CashDelivery implements Delivery {
 			default           => 'created',
 		};
 		$this->attempts->answered( $call->attempt, $state, $answer );
-		return new Result( $verdict, $answer );
+		return new Result( $verdict, $answer, Verdict::Absent === $verdict ? self::NOT_THERE : '' );
 	}
 
 	/** The public receipt proves absence for the cash endpoint; for the documented one nothing does. */
@@ -72,7 +75,11 @@ final class CashDelivery implements Delivery {
 		if ( null === $attempt ) {
 			return Finding::Unclear;
 		}
-		if ( 'delivery_request' === $intent->endpoint ) {
+		// Never sent as far as we know: a restored backup has forgotten where it went, so ask the way it would go.
+		$documented = '' === $intent->endpoint
+			? true === $this->client->has_delivery_requests( min( 2.0, $seconds ) )
+			: 'delivery_request' === $intent->endpoint && self::NOT_THERE !== $intent->code;
+		if ( $documented ) {
 			$answer = $this->client->order_status( $attempt->upstream_id, $seconds );
 			return $answer->ok() ? $this->found( $attempt ) : ( 404 === $answer->status ? Finding::Undecidable : Finding::Unclear );
 		}
@@ -89,13 +96,12 @@ final class CashDelivery implements Delivery {
 	}
 
 	private function proves( Answer $answer, Call $call, Intent $intent ): bool {
-		if ( true !== ( $answer->body['ok'] ?? null ) ) {
-			return false;
-		}
 		if ( 'delivery_request' === $call->endpoint ) {
-			return '' !== $answer->text( 'reference' );
+			// Documented is a reference, and no more.
+			return false !== ( $answer->body['ok'] ?? true ) && '' !== $answer->text( 'reference' );
 		}
-		return $answer->text( 'reference' ) === $call->attempt->upstream_id
+		return true === ( $answer->body['ok'] ?? null )
+			&& $answer->text( 'reference' ) === $call->attempt->upstream_id
 			&& $answer->text( 'collection' ) === 'stores/' . $intent->payload['store_id'] . '/cashOrders';
 	}
 
