@@ -55,13 +55,18 @@ final class Money {
 
 	/**
 	 * Reads a JSON number or numeric text of major units, as Sedifex writes amounts. json_decode has
-	 * made a float of it; its shortest text form is what was sent.
+	 * made a float of it.
 	 */
 	public static function from_json( mixed $value, string $currency ): ?self {
 		if ( is_int( $value ) || is_string( $value ) ) {
 			return self::parse( (string) $value, $currency );
 		}
-		return is_float( $value ) && is_finite( $value ) ? self::parse( (string) json_encode( $value ), $currency ) : null; // phpcs:ignore WordPress.WP.AlternativeFunctions.json_encode_json_encode -- a bare number: nothing to clean, and the shortest text is wanted.
+		if ( ! is_float( $value ) || ! is_finite( $value ) || abs( $value ) >= 1e13 ) {
+			return null;
+		}
+		// Fifteen digits are what a float surely keeps of a decimal text. json_encode() would give as many
+		// as php.ini says: 101.98999999999999 on servers that still have serialize_precision = 17.
+		return self::parse( number_format( $value, min( 9, 15 - strlen( (string) (int) abs( $value ) ) ), '.', '' ), $currency );
 	}
 
 	/** Major units with the currency's digits, "1250.50"; for JSON numbers and machine-read attributes. */
