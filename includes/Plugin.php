@@ -117,7 +117,7 @@ final class Plugin {
 			new Catalog\CatalogModule( new Catalog\CatalogController( $products, $sync, new Catalog\ItemResource( $settings ), $clock ), $fetcher, $maker ),
 			new Outbox\OutboxModule( $site, $intents ),
 			new Checkout\CheckoutModule( new Checkout\CheckoutController( $checkout, $quote ) ),
-			new Blocks\BlocksModule( $files, new Blocks\PageConfig( $settings ), new Blocks\Shortcodes(), new Blocks\Patterns(), new Blocks\ItemHead( $asked ), $views ),
+			new Blocks\BlocksModule( $files, new Blocks\PageConfig( $settings ), new Blocks\Shortcodes(), new Blocks\Patterns(), new Blocks\ItemHead( $asked ), $views, $runner ),
 			new Blocks\FormsModule( $forms ),
 			new Orders\OrdersModule( new Orders\OrdersController( $order_page ) ),
 			new Admin\AdminModule( $files, new Admin\StatusController( $settings, $secrets, $products ) ),

@@ -5,6 +5,7 @@ namespace Sedifex\Sync\Blocks;
 
 use Sedifex\Sync\Files;
 use Sedifex\Sync\Module;
+use Sedifex\Sync\Queue\Runner;
 use WP_Block_Type_Registry;
 
 /**
@@ -30,7 +31,8 @@ final class BlocksModule implements Module {
 		private readonly Shortcodes $shortcodes,
 		private readonly Patterns $patterns,
 		private readonly ItemHead $head,
-		private readonly array $views
+		private readonly array $views,
+		private readonly Runner $runner
 	) {
 	}
 
@@ -80,6 +82,8 @@ final class BlocksModule implements Module {
 		if ( ! $this->configured ) {
 			$this->configured = true;
 			wp_interactivity_config( 'sedifex', $this->config->values() );
+			// A visit to the shop is one of the worker's wake-ups, once its answer is out.
+			$this->runner->wanted();
 		}
 		$file = $this->files->path( "build/blocks/{$block->name()}/render.php" );
 		// A scope of its own: render.php sees `$view` and nothing of ours.

@@ -32,19 +32,23 @@ final class Runner {
 		$this->wanted = true;
 	}
 
-	/** At the end of the request. */
+	/** At the end of the request: the visitor is let go first, where the server can do that. */
 	public function after_answer(): void {
-		if ( ! $this->work_stored && ! ( $this->wanted && $this->take_turn() ) ) {
+		if ( ! $this->work_stored && ! $this->wanted ) {
 			return;
 		}
-		if ( ! self::finish_answer() ) {
-			if ( false === wp_next_scheduled( self::CRON ) || $this->work_stored ) {
-				wp_schedule_single_event( time(), self::CRON );
-			}
-			spawn_cron();
+		$let_go = self::finish_answer();
+		if ( ! $this->work_stored && ! $this->take_turn() ) {
 			return;
 		}
-		$this->worker->work( $this->work_stored ? 2.0 : 20.0 );
+		if ( $let_go ) {
+			$this->worker->work( $this->work_stored ? 2.0 : 20.0 );
+			return;
+		}
+		if ( $this->work_stored || false === wp_next_scheduled( self::CRON ) ) {
+			wp_schedule_single_event( time(), self::CRON );
+		}
+		spawn_cron();
 	}
 
 	/** From WP-Cron and the command line. */
