@@ -20,6 +20,7 @@ function leave_this_site(): void {
 	global $wpdb;
 	( new Catalog\PictureFiles() )->delete_all();
 	wp_clear_scheduled_hook( Queue\Runner::CRON );
+	wp_clear_scheduled_hook( Queue\Runner::KICK );
 	$with_orders = defined( 'SEDIFEX_SYNC_REMOVE_ORDERS' ) && true === SEDIFEX_SYNC_REMOVE_ORDERS;
 	$kept        = $with_orders ? [] : [ 'sedifex_intents', 'sedifex_attempts', 'sedifex_orders' ];
 	foreach ( array_diff( Database\Schema::tables(), $kept ) as $table ) {

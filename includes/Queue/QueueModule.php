@@ -17,6 +17,7 @@ final class QueueModule implements Module {
 	public function register(): void {
 		add_filter( 'cron_schedules', self::with_minute( ... ) ); // phpcs:ignore WordPress.WP.CronInterval.CronSchedulesInterval -- a batch with nothing due costs a few indexed reads.
 		add_action( Runner::CRON, $this->runner->run( ... ) );
+		add_action( Runner::KICK, $this->runner->run( ... ) );
 		add_action( 'admin_init', $this->look_after( ... ) );
 		add_filter( 'rest_pre_dispatch', $this->on_our_routes( ... ), 10, 3 );
 		// After other plugins' shutdown work, since the answer is closed here.
@@ -33,6 +34,7 @@ final class QueueModule implements Module {
 
 	private static function unschedule(): void {
 		wp_clear_scheduled_hook( Runner::CRON );
+		wp_clear_scheduled_hook( Runner::KICK );
 	}
 
 	private static function schedule(): void {

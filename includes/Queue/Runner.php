@@ -15,6 +15,9 @@ final class Runner {
 
 	public const CRON = 'sedifex_sync_work';
 
+	/** A run at once. A name of its own: WordPress refuses a single event within ten minutes of another of its name. */
+	public const KICK = 'sedifex_sync_kick';
+
 	private bool $work_stored = false;
 
 	private bool $wanted = false;
@@ -45,9 +48,7 @@ final class Runner {
 			$this->worker->work( $this->work_stored ? 2.0 : 20.0 );
 			return;
 		}
-		if ( $this->work_stored || false === wp_next_scheduled( self::CRON ) ) {
-			wp_schedule_single_event( time(), self::CRON );
-		}
+		wp_schedule_single_event( time(), self::KICK );
 		spawn_cron();
 	}
 
