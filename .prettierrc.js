@@ -6,7 +6,7 @@ module.exports = {
 		...( base.overrides ?? [] ),
 		{
 			files: [ '*.json', '*.yml', '*.yaml' ],
-			excludeFiles: [ 'package.json', 'composer.json' ],
+			excludeFiles: [ 'package.json', 'composer.json', 'block.json' ],
 			options: { useTabs: false, tabWidth: 2 },
 		},
 	],
