@@ -163,11 +163,12 @@ final class CheckoutService {
 
 	/**
 	 * @param Priced $quote
-	 * @return array{store_id: string, token: string, payment: string, currency: string, subtotal_minor: int, fee_minor: int, total_minor: int, items: list<array{id: string, type: string, name: string, quantity: int, unit_minor: int, line_minor: int}>, customer: array{name: string, phone: string, email: string}, delivery: array{method: string, location: string, notes: string}}
+	 * @return array{store_id: string, site: string, token: string, payment: string, currency: string, subtotal_minor: int, fee_minor: int, total_minor: int, items: list<array{id: string, type: string, name: string, quantity: int, unit_minor: int, line_minor: int}>, customer: array{name: string, phone: string, email: string}, delivery: array{method: string, location: string, notes: string}}
 	 */
 	private function payload( CheckoutRequest $request, array $quote ): array {
 		return [
 			'store_id'       => $this->settings->get()->store_id,
+			'site'           => $this->settings->get()->site_label,
 			'token'          => StatusUrl::new_token(),
 			'payment'        => $request->payment,
 			'currency'       => $quote['currency'],

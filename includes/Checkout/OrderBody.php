@@ -61,8 +61,8 @@ final class OrderBody {
 				'currency'        => $payload['currency'],
 				'sourceChannel'   => 'client_website',
 				'source_channel'  => 'client_website',
-				'sourceLabel'     => $this->site(),
-				'source_label'    => $this->site(),
+				'sourceLabel'     => $this->site( $intent ),
+				'source_label'    => $this->site( $intent ),
 				'clientOrderId'   => $upstream_id,
 				'client_order_id' => $upstream_id,
 				'items'           => array_map(
@@ -110,7 +110,7 @@ final class OrderBody {
 			'reference'     => $upstream_id,
 			'clientOrderId' => $upstream_id,
 			'sourceChannel' => 'client_website',
-			'sourceLabel'   => $this->site(),
+			'sourceLabel'   => $this->site( $intent ),
 			'metadata'      => $this->metadata( $intent, $upstream_id ),
 		];
 	}
@@ -147,8 +147,9 @@ final class OrderBody {
 		return (float) ( new Money( $minor, $currency ) )->decimal();
 	}
 
-	private function site(): string {
-		return $this->cut( wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ), self::NAME );
+	/** The shop's name as the owner set it when the order was placed, else the site's. */
+	private function site( Intent $intent ): string {
+		return $this->cut( $intent->payload['site'] ?? wp_specialchars_decode( get_bloginfo( 'name' ), ENT_QUOTES ), self::NAME );
 	}
 
 	/** Never cuts a character in two, as Sedifex itself would (contract 0.11): only those beyond U+FFFF count twice. */

@@ -15,7 +15,7 @@ use Sedifex\Sync\Support\Json;
  *   subtotal_minor: int, fee_minor: int, total_minor: int, items: list<IntentItem>,
  *   customer: array{name: string, phone: string, email: string},
  *   delivery: array{method: string, location: string, notes: string},
- *   fresh_total_minor?: int
+ *   site?: string, fresh_total_minor?: int
  * }
  */
 final class Intent {
