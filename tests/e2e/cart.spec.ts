@@ -10,6 +10,7 @@ import {
 	KENTE,
 	line,
 	orderButton,
+	priced,
 	readyToOrder,
 	SHEA,
 	SHEA_ID,
@@ -153,8 +154,9 @@ test( 'says on the line that a price has changed, and asks before it charges', a
 	await expect( line( page, SHEA ) ).toContainText(
 		'The price is now GH₵ 40.00.'
 	);
-	await expect( fact( page, 'Total' ) ).toHaveText( 'GH₵ 40.00' );
+	await expect( fact( page, 'Items' ) ).toHaveText( 'GH₵ 40.00' );
 	await fillDetails( page, customer, wish );
+	await priced( page, wish );
 
 	await shop.change( SHEA_ID, { price: 45 } );
 	await orderButton( page, wish ).click();

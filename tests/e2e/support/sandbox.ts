@@ -2,6 +2,7 @@ import { DEMO_STORE } from '../../sandbox/demo/load';
 import type { LedgerCall } from '../../sandbox/ledger';
 import type { OrderRow } from '../../sandbox/staff/order-list';
 import type { Transaction } from '../../sandbox/payments/provider';
+import { defaultSwitches, type Switches } from '../../sandbox/store/state';
 import type { Doc } from '../../sandbox/store/values';
 
 /** What Sedifex holds of one customer. */
@@ -51,6 +52,11 @@ export class SandboxHooks {
 		};
 	}
 
+	/** Put back after the test. */
+	async switch( switches: Partial< Switches > ): Promise< void > {
+		await this.hook( 'POST', 'switches', switches );
+	}
+
 	/** The next call of that kind breaks in that way. */
 	async fault( endpoint: string, kind: string, ms = 0 ): Promise< void > {
 		await this.hook( 'POST', 'faults', { endpoint, kind, ms } );
@@ -89,6 +95,7 @@ export class SandboxHooks {
 	/** As at the beginning. True where the catalogue had been changed. */
 	async tidy(): Promise< boolean > {
 		await this.hook( 'DELETE', 'faults' );
+		await this.switch( defaultSwitches() );
 		const had = this.changed.size > 0;
 		for ( const [ id, data ] of this.changed ) {
 			await ( data === null

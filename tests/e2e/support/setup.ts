@@ -16,7 +16,7 @@ const TIMING = {
 	call_least: 1,
 	call_total: 3,
 	read: 3,
-	quiet: 1,
+	quiet: 3,
 	lease: 4,
 	stale: 1,
 	ask_for: 20,
@@ -38,7 +38,10 @@ const WHATSAPP = '+233200000142';
 export default async function setUp(): Promise< () => Promise< void > > {
 	// Another checkout than this one.
 	const plugin = process.env.SEDIFEX_PLUGIN;
-	if ( ! existsSync( join( ROOT, 'build/blocks/blocks-manifest.php' ) ) ) {
+	if (
+		! plugin &&
+		! existsSync( join( ROOT, 'build/blocks/blocks-manifest.php' ) )
+	) {
 		await buildIfNeeded();
 	}
 	const bed = await startTestBed( {

@@ -81,10 +81,30 @@ export async function readyToOrder(
 ): Promise< void > {
 	await page.goto( '/shop/' );
 	await add( page, name );
+	await readyInCart( page, customer, wish, name );
+}
+
+/** The same where the cart is filled already. */
+export async function readyInCart(
+	page: Page,
+	customer: Customer,
+	wish: Wish,
+	name = SHEA
+): Promise< void > {
 	await page.goto( '/cart/' );
 	await expect( line( page, name ) ).toBeVisible();
 	await fillDetails( page, customer, wish );
-	await expect( orderButton( page, wish ) ).toBeVisible();
+	await priced( page, wish );
+}
+
+/** The sum on the page is that of the chosen way to pay. */
+export async function priced(
+	page: Page,
+	{ payment }: Wish
+): Promise< void > {
+	const fee = page.getByRole( 'term' ).filter( { hasText: 'Payment fee' } );
+	await expect( page.getByRole( 'term' ).filter( { hasText: 'Total' } ) ).toBeVisible();
+	await expect( fee ).toBeVisible( { visible: payment === 'Pay online' } );
 }
 
 /** The same without script, as far as the review. */

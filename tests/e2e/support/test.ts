@@ -93,17 +93,14 @@ export const test = base.extend< Fixtures, { shop: Shop } >( {
 		watch( context );
 		await use( context );
 	},
-	visit: async ( { browser, shop, watch, viewport }, use ) => {
+	visit: async ( { browser, watch }, use ) => {
 		const opened: BrowserContext[] = [];
 		await use( async ( options = {} ) => {
 			const context = await browser.newContext( {
-				baseURL: shop.url,
-				viewport,
-				locale: 'en-GB',
-				timezoneId: 'Africa/Accra',
+				// The rest is as the test uses it.
+				javaScriptEnabled: true,
 				...options,
 			} );
-			context.setDefaultTimeout( 10_000 );
 			watch( context );
 			opened.push( context );
 			return context;

@@ -1,0 +1,343 @@
+/**
+ * Whatever visitors, tabs, lines and staff do: never a second order, never a
+ * lost one, never a paid one shown unpaid for ever.
+ */
+import {
+	atPaymentPage,
+	fillDetails,
+	headline,
+	line,
+	orderButton,
+	readyInCart,
+	readyToOrder,
+	referenceOn,
+	reviewPlain,
+	SHEA,
+} from './support/steps';
+import { expect, test, type Page } from './support/test';
+
+const DELIVERY = { payment: 'Pay on delivery' } as const;
+const ONLINE = { payment: 'Pay online' } as const;
+
+/** What the form of the page would send. */
+const formOf = ( page: Page ): Promise< Record< string, string > > =>
+	page
+		.locator( 'form' )
+		.filter( { has: page.locator( 'button[value="order"]' ) } )
+		.evaluate( ( form ) => ( {
+			...( Object.fromEntries(
+				new FormData( form as HTMLFormElement )
+			) as Record< string, string > ),
+			sfx_action: 'order',
+		} ) );
+
+test( 'a double click is one order', async ( { page, customer, shop } ) => {
+	await readyToOrder( page, customer, DELIVERY );
+	await orderButton( page, DELIVERY ).dblclick( { noWaitAfter: true } );
+	await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
+	expect(
+		( await shop.sandbox.of( customer.international ) ).rows
+	).toHaveLength( 1 );
+} );
+
+test( 'going back after ordering finds an empty cart and the way to the order', async ( {
+	page,
+	customer,
+	shop,
+} ) => {
+	await readyToOrder( page, customer, DELIVERY );
+	await orderButton( page, DELIVERY ).click();
+	await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
+	const reference = await referenceOn( page );
+
+	await page.goBack();
+	await expect( page.getByText( 'Your cart is empty.' ) ).toBeVisible();
+	await expect(
+		page.getByRole( 'link', { name: `See your order ${ reference }` } )
+	).toBeVisible();
+	await expect( page.getByRole( 'button', { name: /order|^Pay/ } ) ).toBeHidden();
+	expect(
+		( await shop.sandbox.of( customer.international ) ).rows
+	).toHaveLength( 1 );
+} );
+
+test( 'going back from the payment page, and on again, is one order', async ( {
+	page,
+	customer,
+	shop,
+} ) => {
+	await readyToOrder( page, customer, ONLINE );
+	await orderButton( page, ONLINE ).click();
+	await expect(
+		page.getByRole( 'heading', { name: 'Pay Ayeyi Market' } )
+	).toBeVisible();
+	await page.goBack();
+	await page.getByRole( 'link', { name: /^See your order SFX-/ } ).click();
+	await expect( headline( page, 'Waiting for payment' ) ).toBeVisible();
+	await page.getByRole( 'button', { name: 'Pay now' } ).click();
+	await atPaymentPage( page, 'Pay' );
+	await expect( headline( page, 'Payment successful' ) ).toBeVisible();
+	const { rows, transactions } = await shop.sandbox.of(
+		customer.international
+	);
+	expect( rows ).toHaveLength( 1 );
+	expect( transactions ).toHaveLength( 1 );
+} );
+
+test( 'an order that Sedifex does not answer is confirmed later, once', async ( {
+	page,
+	customer,
+	shop,
+} ) => {
+	await shop.sandbox.fault(
+		'integrationCashCheckoutCreate',
+		'timeout-after-effect',
+		6000
+	);
+	await readyToOrder( page, customer, DELIVERY );
+	const answer = page.waitForResponse( '**/sedifex/v1/checkout' );
+	await orderButton( page, DELIVERY ).click();
+	expect( await ( await answer ).json() ).toMatchObject( {
+		state: 'received',
+	} );
+	await expect(
+		headline( page, 'Received, we are confirming it' )
+	).toBeVisible();
+	await expect(
+		page.getByText( 'you do not need to order again' )
+	).toBeVisible();
+	const reference = await referenceOn( page );
+	// The open page tells by itself; somewhere else the worker asks.
+	await expect( async () => {
+		await shop.work();
+		await expect( headline( page, 'Pay on delivery' ) ).toBeVisible( {
+			timeout: 1000,
+		} );
+	} ).toPass( { timeout: 40_000 } );
+	expect( await referenceOn( page ) ).toBe( reference );
+	expect(
+		( await shop.sandbox.of( customer.international ) ).rows
+	).toHaveLength( 1 );
+} );
+
+test( 'edited and sent again after the answer was lost: asked, not doubled', async ( {
+	page,
+	customer,
+	shop,
+	mayComplain,
+} ) => {
+	mayComplain.push( /ERR_FAILED|ERR_CONNECTION|status of 409/ );
+	await readyToOrder( page, customer, DELIVERY );
+	// The order arrives; its answer does not.
+	await page.route(
+		'**/sedifex/v1/checkout',
+		async ( route ) => {
+			await route.fetch();
+			await route.abort();
+		},
+		{ times: 1 }
+	);
+	await orderButton( page, DELIVERY ).click();
+	const alert = page.getByRole( 'alert' );
+	await expect( alert ).toContainText( 'it stays one order' );
+	await expect( line( page, SHEA ) ).toBeVisible();
+
+	await page.getByLabel( 'Place and landmark' ).fill( 'Tema, Community 9' );
+	await orderButton( page, DELIVERY ).click();
+	await expect( alert ).toContainText( 'We already have your order of' );
+	expect(
+		( await shop.sandbox.of( customer.international ) ).rows
+	).toHaveLength( 1 );
+	await alert.getByRole( 'link', { name: 'See that order' } ).click();
+	await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
+	expect(
+		( await shop.sandbox.of( customer.international ) ).rows
+	).toHaveLength( 1 );
+} );
+
+test( 'sent again unchanged after the answer was lost: the same order', async ( {
+	page,
+	customer,
+	shop,
+	mayComplain,
+} ) => {
+	mayComplain.push( /ERR_FAILED|ERR_CONNECTION/ );
+	await readyToOrder( page, customer, DELIVERY );
+	await page.route(
+		'**/sedifex/v1/checkout',
+		async ( route ) => {
+			await route.fetch();
+			await route.abort();
+		},
+		{ times: 1 }
+	);
+	await orderButton( page, DELIVERY ).click();
+	await expect( page.getByRole( 'alert' ) ).toContainText(
+		'it stays one order'
+	);
+	// Even after the browser was closed and opened again.
+	await readyInCart( page, customer, DELIVERY );
+	await orderButton( page, DELIVERY ).click();
+	await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
+	expect(
+		( await shop.sandbox.of( customer.international ) ).rows
+	).toHaveLength( 1 );
+} );
+
+test( 'two tabs that order the same cart at once make one order', async ( {
+	page,
+	context,
+	customer,
+	shop,
+} ) => {
+	await readyToOrder( page, customer, DELIVERY );
+	const other = await context.newPage();
+	await readyInCart( other, customer, DELIVERY );
+	await Promise.all( [
+		orderButton( page, DELIVERY ).click(),
+		orderButton( other, DELIVERY ).click(),
+	] );
+	// Whichever came second shows the same order, or an empty cart.
+	await expect
+		.poll( async () =>
+			Promise.all(
+				[ page, other ].map( async ( tab ) =>
+					( await tab.getByText( /^SFX-/ ).count() ) > 0 ||
+					( await tab.getByText( 'Your cart is empty.' ).isVisible() )
+				)
+			)
+		)
+		.toEqual( [ true, true ] );
+	expect(
+		( await shop.sandbox.of( customer.international ) ).rows
+	).toHaveLength( 1 );
+} );
+
+test( 'the same again is asked about once, and then ordered', async ( {
+	page,
+	customer,
+	shop,
+	mayComplain,
+} ) => {
+	mayComplain.push( /status of 409/ );
+	for ( const orders of [ 1, 2 ] ) {
+		await readyToOrder( page, customer, DELIVERY );
+		await orderButton( page, DELIVERY ).click();
+		if ( orders === 2 ) {
+			await expect( page.getByRole( 'alert' ) ).toContainText(
+				'Order this a second time?'
+			);
+			await page
+				.getByRole( 'button', { name: 'Yes, order a second time' } )
+				.click();
+		}
+		await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
+		expect(
+			( await shop.sandbox.of( customer.international ) ).rows
+		).toHaveLength( orders );
+	}
+} );
+
+test.describe( 'without script', () => {
+	test.use( { javaScriptEnabled: false } );
+
+	test( 'a review that is sent twice is one order', async ( {
+		page,
+		customer,
+		context,
+		shop,
+	} ) => {
+		await reviewPlain( page, customer, DELIVERY );
+		const form = await formOf( page );
+		const send = () =>
+			context.request.post( '/cart/?sfx_view=cart', {
+				form,
+				maxRedirects: 0,
+			} );
+		const answers = [
+			...( await Promise.all( [ send(), send() ] ) ),
+			await send(),
+		];
+		expect( answers.map( ( answer ) => answer.status() ) ).toEqual( [
+			303, 303, 303,
+		] );
+		const places = answers.map( ( answer ) => answer.headers().location );
+		expect( new Set( places ).size ).toBe( 1 );
+		expect(
+			( await shop.sandbox.of( customer.international ) ).rows
+		).toHaveLength( 1 );
+
+		// And once more from the page itself, which still shows the review.
+		await orderButton( page, DELIVERY ).click();
+		await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
+		expect(
+			( await shop.sandbox.of( customer.international ) ).rows
+		).toHaveLength( 1 );
+	} );
+
+	test( 'edited and sent again after a time-out: asked, not doubled', async ( {
+		page,
+		customer,
+		context,
+		shop,
+		mayComplain,
+	} ) => {
+		mayComplain.push( /status of 409/ );
+		await shop.sandbox.fault(
+			'integrationCashCheckoutCreate',
+			'timeout-after-effect',
+			6000
+		);
+		await reviewPlain( page, customer, DELIVERY );
+		// The answer goes nowhere: no page, and no cookie of it.
+		const cookies = await context.cookies();
+		await context.request.post( '/cart/?sfx_view=cart', {
+			form: await formOf( page ),
+			maxRedirects: 0,
+		} );
+		await context.clearCookies();
+		await context.addCookies( cookies );
+
+		await page.getByRole( 'button', { name: 'Change something' } ).click();
+		await page.getByLabel( 'Place and landmark' ).fill( 'Tema, Community 9' );
+		await page.getByRole( 'button', { name: 'Review your order' } ).click();
+		await orderButton( page, DELIVERY ).click();
+		const alert = page.getByRole( 'alert' );
+		await expect( alert ).toContainText( 'We already have your order of' );
+		expect(
+			( await shop.sandbox.of( customer.international ) ).rows
+		).toHaveLength( 1 );
+		await alert.getByRole( 'link', { name: 'See that order' } ).click();
+		await expect( page.getByText( /^SFX-/ ) ).toBeVisible();
+		await shop.work();
+		expect(
+			( await shop.sandbox.of( customer.international ) ).rows
+		).toHaveLength( 1 );
+	} );
+
+	test( 'two tabs that order the same cart are asked before a second order', async ( {
+		page,
+		context,
+		customer,
+		shop,
+		mayComplain,
+	} ) => {
+		mayComplain.push( /status of 4\d\d/ );
+		await reviewPlain( page, customer, DELIVERY );
+		const other = await context.newPage();
+		await other.goto( '/cart/?sfx_view=cart' );
+		await expect( line( other, SHEA ) ).toBeVisible();
+		await fillDetails( other, customer, DELIVERY );
+		await other.getByRole( 'button', { name: 'Review your order' } ).click();
+		await orderButton( page, DELIVERY ).click();
+		await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
+
+		await orderButton( other, DELIVERY ).click();
+		await expect( other.getByRole( 'alert' ) ).toContainText(
+			'Order this a second time?'
+		);
+		expect(
+			( await shop.sandbox.of( customer.international ) ).rows
+		).toHaveLength( 1 );
+	} );
+} );
