@@ -2,12 +2,11 @@
  * When to look: at once and often while something is about to happen, then every
  * minute, and never while nobody sees the page.
  */
-const FIRST = [ 0, 2_000, 4_000, 8_000, 15_000 ];
+const FIRST = [ 2_000, 4_000, 8_000, 15_000 ];
 const LATER = 60_000;
 
 export class Rounds {
 	private started = 0;
-	private round = 0;
 	private timer = 0;
 	private ended = false;
 	private looking = false;
@@ -17,15 +16,16 @@ export class Rounds {
 
 	start(): void {
 		this.started = Date.now();
-		this.round = 0;
 		document.addEventListener( 'visibilitychange', () => {
 			if ( document.hidden ) {
 				window.clearTimeout( this.timer );
-			} else {
+			} else if ( ! this.ended ) {
 				void this.now();
 			}
 		} );
-		this.plan();
+		if ( ! document.hidden ) {
+			void this.now();
+		}
 	}
 
 	/** Looks now, whatever the plan was, and goes on from there. */
@@ -37,7 +37,6 @@ export class Rounds {
 		this.looking = true;
 		this.ended = await this.look();
 		this.looking = false;
-		this.round++;
 		this.plan();
 	}
 
@@ -46,11 +45,12 @@ export class Rounds {
 		if ( this.ended || document.hidden ) {
 			return;
 		}
-		const at = FIRST[ this.round ];
-		const wait =
-			at === undefined
-				? LATER
-				: Math.max( 0, this.started + at - Date.now() );
-		this.timer = window.setTimeout( () => void this.now(), wait );
+		// What was missed while nobody looked is not made up for.
+		const since = Date.now() - this.started;
+		const next = FIRST.find( ( at ) => at > since );
+		this.timer = window.setTimeout(
+			() => void this.now(),
+			next === undefined ? LATER : next - since
+		);
 	}
 }
