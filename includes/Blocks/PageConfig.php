@@ -62,8 +62,8 @@ final class PageConfig {
 			'close'      => __( 'Close', 'sedifex-sync' ),
 			'loading'    => __( 'Loading…', 'sedifex-sync' ),
 			'cart'       => __( 'Your cart', 'sedifex-sync' ),
-			/* translators: 1: number of items, 2: total with currency. */
-			'cartSay'    => __( 'Cart: %1$d items, %2$s', 'sedifex-sync' ),
+			/* translators: 1: number of items, 2: total with currency. Both are seen in this order, so both are heard in it. */
+			'cartSay'    => __( 'Items in your cart: %1$d, %2$s', 'sedifex-sync' ),
 			'cartEmpty'  => __( 'Your cart is empty.', 'sedifex-sync' ),
 			'toShop'     => __( 'Go to the shop', 'sedifex-sync' ),
 			'toCart'     => __( 'View cart and check out', 'sedifex-sync' ),
