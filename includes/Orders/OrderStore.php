@@ -104,7 +104,8 @@ final class OrderStore {
 	}
 
 	/**
-	 * Writes what a look brought and lets go of the order.
+	 * Writes what a look brought and lets go of the order. What it did not bring is left as it is now, not
+	 * as it was when the look began: the outbox may have asked for a person meanwhile.
 	 *
 	 * @param string   $claim    The claim the caller holds.
 	 * @param int|null $check_in Seconds until the next scheduled read; null = none.
@@ -112,21 +113,23 @@ final class OrderStore {
 	 */
 	public function apply( Order $order, OrderChange $change, string $claim, ?int $check_in ): bool {
 		$payment  = $change->payment ?? $order->payment;
-		$stage    = $change->stage ?? $order->stage;
-		$moved    = $payment !== $order->payment || $stage !== $order->stage;
+		$moved    = $payment !== $order->payment || ( $change->stage ?? $order->stage ) !== $order->stage;
 		$timeline = $this->timeline( $order, $change );
 		$done     = $this->db->query(
 			$this->db->prepare(
-				"UPDATE %i SET payment = %s, stage = %s, raw_payment = %s, raw_stage = %s, attention = %s, evidence = %s, timeline = %s, claim = '', lease_until = 0,
+				"UPDATE %i SET payment = %s, stage = CASE WHEN 1 = %d THEN %s ELSE stage END, raw_payment = %s, raw_stage = %s,
+				attention = CASE WHEN 1 = %d THEN %s ELSE attention END, evidence = %s, timeline = %s, claim = '', lease_until = 0,
 				checks = checks + %d, checked_at = CASE WHEN 1 = %d THEN UNIX_TIMESTAMP() ELSE checked_at END,
 				check_at = CASE WHEN 1 = %d THEN NULL ELSE UNIX_TIMESTAMP() + %d END, updated_at = CASE WHEN 1 = %d THEN UNIX_TIMESTAMP() ELSE updated_at END
 				WHERE id = %d AND claim = %s",
 				$this->table,
 				$payment,
-				$stage,
+				null === $change->stage ? 0 : 1,
+				$change->stage ?? '',
 				$change->raw_payment ?? $order->raw_payment,
 				$change->raw_stage ?? $order->raw_stage,
-				$change->attention ?? $order->attention,
+				null === $change->attention ? 0 : 1,
+				$change->attention ?? '',
 				Json::encode( [ ...$order->evidence, ...$change->evidence ] ),
 				Json::encode( $timeline ),
 				$change->was_read ? 1 : 0,
