@@ -1,53 +1,40 @@
 import { cart } from '@sedifex/stores/cart';
+import { el, isPlainClick, text } from '@sedifex/stores/page';
 import { getElement, store } from '@wordpress/interactivity';
-import { el, isPlainClick, price, text } from '@sedifex/stores/page';
-import { openDrawer } from './view/drawer';
+import { openDrawer, total } from './view/drawer';
 
-/** What this browser's cart holds, in a few characters. */
-const sum = (): string => {
-	const total = cart.total();
-	return total ? price( total.minor, total.currency ) : '';
-};
+/** Where the cart itself is shown, nothing is laid over it. */
+const onCartPage = (): boolean =>
+	document.querySelector( '.wp-block-sedifex-product-cart' ) !== null;
 
 /** Fills one bag. An empty cart leaves it as PHP printed it. */
 function draw( bag: HTMLElement ): void {
 	const count = cart.count();
-	const total = sum();
-	const parts = [
-		[ '.sfx-bag__count', String( count ) ],
-		[ '.sfx-bag__total', total ],
-	] as const;
-	for ( const [ selector, words ] of parts ) {
-		const part = bag.querySelector< HTMLElement >( selector );
-		if ( part && ! ( 'off' in part.dataset ) ) {
-			part.textContent = words;
-			part.hidden = count === 0 || words === '';
-		}
-	}
+	const words = [ String( count ), total() ];
+	bag.querySelectorAll( 'span' ).forEach( ( part, at ) => {
+		const word = words[ at ] ?? '';
+		part.textContent = word;
+		part.hidden = count === 0 || word === '' || 'off' in part.dataset;
+	} );
 	bag.setAttribute(
 		'aria-label',
-		count > 0 ? text( 'cartSay', count, total ) : text( 'cart' )
+		text( count > 0 ? 'cartSay' : 'cart', ...words )
 	);
 }
 
 /**
  * On phones, once something is in the cart: a pill between the corners, where
- * chat buttons live. One a page, and none where the cart itself is shown.
+ * chat buttons live. One a page.
  */
 function drawBar( bag: HTMLAnchorElement ): void {
-	let bar = document.querySelector< HTMLAnchorElement >( '.sfx-bar' );
-	const count = cart.count();
-	if (
-		! bar &&
-		count > 0 &&
-		! document.querySelector( '.wp-block-sedifex-product-cart' )
-	) {
+	let bar = document.querySelector< HTMLElement >( '.sfx-bar' );
+	if ( ! bar && ! onCartPage() ) {
 		bar = el( 'a', { class: 'sfx-bar wp-element-button', href: bag.href } );
 		bar.addEventListener( 'click', ( event ) => open( event, bag ) );
 		document.body.append( bar );
 	}
 	if ( bar ) {
-		bar.hidden = count === 0;
+		bar.hidden = cart.count() === 0;
 		bar.setAttribute(
 			'aria-label',
 			bag.getAttribute( 'aria-label' ) ?? ''
@@ -56,12 +43,8 @@ function drawBar( bag: HTMLAnchorElement ): void {
 	}
 }
 
-function open( event: MouseEvent, bag: HTMLAnchorElement ): void {
-	// On the cart page the link leads to where we are: nothing to lay over it.
-	if (
-		isPlainClick( event ) &&
-		! document.querySelector( '.wp-block-sedifex-product-cart' )
-	) {
+function open( event: MouseEvent, bag: HTMLElement ): void {
+	if ( isPlainClick( event ) && ! onCartPage() ) {
 		event.preventDefault();
 		openDrawer( bag );
 	}

@@ -53,7 +53,7 @@ $outer   = [
 <?php elseif ( $view->is_item ) : ?>
 	<?php echo $view->html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- ItemMarkup escapes. ?>
 <?php else : ?>
-	<ul class="sfx-grid" role="list" style="<?php echo esc_attr( $view->style ); ?>"><?php echo $view->html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- CardMarkup escapes. ?></ul>
+	<ul class="sfx-grid" role="list" tabindex="-1" style="<?php echo esc_attr( $view->style ); ?>"><?php echo $view->html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- CardMarkup escapes. ?></ul>
 <?php endif; ?>
 <?php echo Links::nav( 'sfx-pages', __( 'Pages', 'sedifex-sync' ), $view->paging ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
 	<p class="sfx-age" data-sfx-as-of="<?php echo (int) $view->as_of; ?>" <?php echo $view->is_old ? '' : 'hidden'; ?>><?php echo esc_html( $view->age ); ?></p>

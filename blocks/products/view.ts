@@ -12,10 +12,11 @@ const FRESH = 7200;
  * and a card costs no directive.
  */
 function start( root: HTMLElement ): void {
-	const say = ( words: string ): void => {
-		const place = root.querySelector( '.sfx-say' );
+	// The element may be exchanged by navigation: looked up each time.
+	const say = ( words?: string ): void => {
+		const place = root.querySelector< HTMLElement >( '.sfx-say' );
 		if ( place ) {
-			place.textContent = words;
+			place.textContent = words ?? place.dataset.sfxFound ?? '';
 		}
 	};
 
@@ -29,10 +30,7 @@ function start( root: HTMLElement ): void {
 			return;
 		}
 		filterLoaded( root, '' );
-		say(
-			root.querySelector< HTMLElement >( '.sfx-say' )?.dataset.sfxFound ??
-				''
-		);
+		say();
 		if ( toTop ) {
 			root.scrollIntoView();
 			root.querySelector< HTMLElement >( '.sfx-grid' )?.focus( {
@@ -49,13 +47,13 @@ function start( root: HTMLElement ): void {
 			const input = step.parentElement?.querySelector( 'input' );
 			input?.stepUp( Number( step.dataset.sfxStep ) );
 		} else if ( link && isPlainClick( event ) ) {
-			const card = link.closest< HTMLElement >( '.sfx-card' );
-			if ( card && link.matches( '.sfx-details' ) ) {
+			const isPage = link.closest( '.sfx-pages' ) !== null;
+			if ( link.matches( '.sfx-details' ) ) {
 				event.preventDefault();
-				openDetails( root, card, link.href, listen );
-			} else if ( link.closest( '.sfx-chips, .sfx-pages' ) ) {
+				openDetails( root, link, listen );
+			} else if ( isPage || link.closest( '.sfx-chips' ) ) {
 				event.preventDefault();
-				void go( link.href, !! link.closest( '.sfx-pages' ) );
+				void go( link.href, isPage );
 			}
 		}
 	};

@@ -18,7 +18,8 @@ final class LinksMarkup {
 		$html = '';
 		foreach ( $links as $link ) {
 			$text  = esc_html( $link['label'] );
-			$html .= '' === $link['url'] ? "<span>$text</span>" : '<a href="' . esc_url( $link['url'] ) . '"' . ( $link['current'] ? ' aria-current="true"' : '' ) . ">$text</a>";
+			$mark  = $link['current'] ? ' aria-current="true"' : '';
+			$html .= '' === $link['url'] ? "<span$mark>$text</span>" : '<a href="' . esc_url( $link['url'] ) . "\"$mark>$text</a>";
 		}
 		return '<nav class="' . esc_attr( $class_name ) . '" aria-label="' . esc_attr( $label ) . '">' . $html . '</nav>';
 	}

@@ -25,22 +25,27 @@ export interface Separators {
 }
 
 export function exponent( currency: string ): number {
-	if ( NONE.includes( currency ) ) {
-		return 0;
+	if ( THREE.includes( currency ) ) {
+		return 3;
 	}
-	return THREE.includes( currency ) ? 3 : 2;
+	return NONE.includes( currency ) ? 0 : 2;
+}
+
+/** Sign, whole part and fraction, the last with its point or ''. */
+function parts( minor: number, currency: string, point: string ): string[] {
+	const digits = exponent( currency );
+	const text = String( Math.abs( minor ) ).padStart( digits + 1, '0' );
+	const cut = text.length - digits;
+	return [
+		minor < 0 ? '-' : '',
+		text.slice( 0, cut ),
+		digits ? point + text.slice( cut ) : '',
+	];
 }
 
 /** Major units with the currency's digits: 125050 → "1250.50". */
-export function decimal( minor: number, currency: string ): string {
-	const digits = exponent( currency );
-	const text = String( Math.abs( minor ) ).padStart( digits + 1, '0' );
-	const whole = text.slice( 0, text.length - digits );
-	const sign = minor < 0 ? '-' : '';
-	return digits === 0
-		? sign + whole
-		: `${ sign }${ whole }.${ text.slice( -digits ) }`;
-}
+export const decimal = ( minor: number, currency: string ): string =>
+	parts( minor, currency, '.' ).join( '' );
 
 /** 125050 → "GH₵ 1,250.50", with a no-break space. */
 export function formatMoney(
@@ -48,13 +53,11 @@ export function formatMoney(
 	currency: string,
 	{ point, thousands }: Separators = { point: '.', thousands: ',' }
 ): string {
-	const [ whole = '', fraction ] = decimal(
-		Math.abs( minor ),
-		currency
-	).split( '.' );
-	const grouped = whole.replace( /\B(?=(\d{3})+$)/g, () => thousands );
-	const number =
-		fraction === undefined ? grouped : grouped + point + fraction;
-	const symbol = SYMBOLS[ currency ] ?? currency;
-	return `${ minor < 0 ? '−' : '' }${ symbol }\u00a0${ number }`;
+	const [ sign, whole = '', fraction ] = parts( minor, currency, point );
+	return `${ sign ? '−' : '' }${
+		SYMBOLS[ currency ] ?? currency
+	}\u00a0${ whole.replace(
+		/\B(?=(\d{3})+$)/g,
+		() => thousands
+	) }${ fraction }`;
 }

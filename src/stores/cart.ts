@@ -4,7 +4,6 @@ import { takeOver } from './cart/take-over';
 import type { CartItem, CartLine, ItemType, Lines } from './cart/lines';
 
 export type { CartItem, CartLine, ItemType } from './cart/lines';
-export { MOST } from './cart/lines';
 
 /**
  * The visitor's cart: one script module a page, shared by every block.
@@ -43,58 +42,51 @@ export interface Cart {
 	total: () => { minor: number; currency: string } | null;
 	/** Called after every change, in this tab or another. Returns what ends it. */
 	subscribe: ( listener: () => void ) => () => void;
-	/** False where the browser refuses to keep it. */
-	isKept: () => boolean;
 }
 
-export const STORAGE_KEY = 'sedifex_cart_v1';
-
-interface Kept {
-	read: () => Lines;
-	write: ( lines: Lines ) => void;
-	works: () => boolean;
-}
-
-/** localStorage, and memory from the first time that it refuses. */
-function keep(): Kept {
-	let memory: string | null = null;
-	return {
-		read() {
-			try {
-				return parseLines(
-					memory ?? window.localStorage.getItem( STORAGE_KEY )
-				);
-			} catch {
-				return parseLines( memory );
-			}
-		},
-		write( lines ) {
-			const text = JSON.stringify( lines );
-			try {
-				window.localStorage.setItem( STORAGE_KEY, text );
-				memory = null;
-			} catch {
-				memory = text;
-			}
-		},
-		works: () => memory === null,
-	};
-}
+const STORAGE_KEY = 'sedifex_cart_v1';
 
 export function createCart( storeId: () => string ): Cart {
-	const kept = keep();
+	// The cart itself, from the first time that the browser refuses to keep it.
+	let memory: string | null = null;
+	const read = (): Lines => {
+		try {
+			return parseLines(
+				memory ?? window.localStorage.getItem( STORAGE_KEY )
+			);
+		} catch {
+			return {};
+		}
+	};
 	const listeners = new Set< () => void >();
 	const prefix = (): string => `${ storeId() }:`;
 	const key = ( id: string, type: ItemType ): string =>
 		`${ prefix() }${ id }:${ type }`;
 	const lines = (): CartLine[] =>
-		Object.entries( kept.read() )
+		Object.entries( read() )
 			.filter( ( [ at ] ) => at.startsWith( prefix() ) )
 			.map( ( [ , one ] ) => one );
 	const tell = (): void => listeners.forEach( ( listener ) => listener() );
 	const change = ( edit: ( all: Lines ) => Lines ): void => {
-		kept.write( edit( kept.read() ) );
+		const text = JSON.stringify( edit( read() ) );
+		try {
+			window.localStorage.setItem( STORAGE_KEY, text );
+			memory = null;
+		} catch {
+			memory = text;
+		}
 		tell();
+	};
+
+	const put = ( item: CartItem, wanted: number ): number => {
+		const quantity = allowed( wanted, item.stock );
+		if ( quantity > 0 ) {
+			change( ( all ) => ( {
+				...all,
+				[ key( item.id, item.type ) ]: { ...item, quantity },
+			} ) );
+		}
+		return quantity;
 	};
 
 	// bfcache: a page that slept heard no storage events.
@@ -111,34 +103,23 @@ export function createCart( storeId: () => string ): Cart {
 
 	const cart: Cart = {
 		lines,
-		line: ( id, type ) => kept.read()[ key( id, type ) ] ?? null,
-		add( item, quantity = 1 ) {
-			const before = cart.line( item.id, item.type )?.quantity ?? 0;
-			const now = allowed( before + quantity, item.stock );
-			if ( now > 0 ) {
-				change( ( all ) => ( {
-					...all,
-					[ key( item.id, item.type ) ]: { ...item, quantity: now },
-				} ) );
-			}
-			return now;
-		},
+		line: ( id, type ) => read()[ key( id, type ) ] ?? null,
+		add: ( item, quantity = 1 ) =>
+			put(
+				item,
+				quantity + ( cart.line( item.id, item.type )?.quantity ?? 0 )
+			),
 		setQuantity( id, type, quantity ) {
 			const found = cart.line( id, type );
-			const now = found ? allowed( quantity, found.stock ) : 0;
-			if ( found && now === 0 ) {
+			const now = found ? put( found, quantity ) : 0;
+			if ( now === 0 ) {
 				cart.remove( id, type );
-			} else if ( found && now !== found.quantity ) {
-				change( ( all ) => ( {
-					...all,
-					[ key( id, type ) ]: { ...found, quantity: now },
-				} ) );
 			}
 			return now;
 		},
 		remove( id, type ) {
 			const at = key( id, type );
-			const before = kept.read();
+			const before = read();
 			const found = before[ at ];
 			if ( ! found ) {
 				return () => {};
@@ -189,7 +170,6 @@ export function createCart( storeId: () => string ): Cart {
 			listeners.add( listener );
 			return () => listeners.delete( listener );
 		},
-		isKept: kept.works,
 	};
 	return cart;
 }

@@ -19,42 +19,24 @@ export interface ViewConfig {
 	readonly money: Separators;
 	/** Path of the cart cookie that the way without script sets. */
 	readonly cookiePath: string;
-	readonly i18n: Readonly< Record< string, string > >;
+	readonly i18n?: Readonly< Record< string, string > >;
 }
 
-const FALLBACK: ViewConfig = {
-	storeId: '',
-	currency: 'GHS',
-	rest: '',
-	pages: { shop: '', cart: '', status: '', booking: '' },
-	money: { point: '.', thousands: ',' },
-	cookiePath: '/',
-	i18n: {},
-};
-
-export function config(): ViewConfig {
-	return {
-		...FALLBACK,
-		...( getConfig( 'sedifex' ) as Partial< ViewConfig > ),
-	};
-}
+export const config = (): ViewConfig => getConfig( 'sedifex' ) as ViewConfig;
 
 /**
  * A translated text from PHP with its %s, %d, %1$s … filled in; '' where PHP
  * gave none of that name.
  */
-export function text(
+export const text = (
 	name: string,
 	...values: ReadonlyArray< string | number >
-): string {
-	const found = config().i18n[ name ] ?? '';
-	return found.replace( /%(?:(\d)\$)?[sd]/g, ( _mark, at?: string ) =>
-		String( values[ at === undefined ? 0 : Number( at ) - 1 ] ?? '' )
+): string =>
+	( config().i18n?.[ name ] ?? '' ).replace(
+		/%(\d?)\$?[sd]/g,
+		( _mark, at: string ) => String( values[ at ? Number( at ) - 1 : 0 ] )
 	);
-}
 
 /** "GH₵ 1,250.00" by the site's language. */
-export function price( minor: number, currency?: string ): string {
-	const { money, currency: own } = config();
-	return formatMoney( minor, currency ?? own, money );
-}
+export const price = ( minor: number, currency?: string ): string =>
+	formatMoney( minor, currency ?? config().currency, config().money );

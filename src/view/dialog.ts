@@ -1,24 +1,20 @@
 import { text } from './config';
 import { el } from './dom';
 
-/** What is really behind an element: the first colour that hides what is below it. */
-function ground( from: Element ): string {
-	for ( let at: Element | null = from; at !== null; at = at.parentElement ) {
-		const { backgroundColor } = getComputedStyle( at );
-		if ( ! /^(transparent|rgba\(.*, 0\))$/.test( backgroundColor ) ) {
-			return backgroundColor;
-		}
-	}
-	return '';
-}
-
-/** Has a layer over the page look like the place in the page that it belongs to. */
+/**
+ * Has a layer over the page look like the place that it belongs to: the first
+ * ground that hides what is below it. Where there is none the stylesheet's own
+ * shows through.
+ */
 export function wearColours( layer: HTMLElement, from: Element ): void {
-	const found = ground( from );
-	if ( found ) {
-		layer.style.setProperty( '--sfx-ground', found );
-		layer.style.setProperty( '--sfx-ink', getComputedStyle( from ).color );
+	const { color } = getComputedStyle( from );
+	let at: Element | null = from;
+	let ground = '';
+	while ( at && /^$|^rgba.*, 0\)/.test( ground ) ) {
+		ground = getComputedStyle( at ).backgroundColor;
+		at = at.parentElement;
 	}
+	layer.style.cssText = `--sfx-ground:${ ground };--sfx-ink:${ color }`;
 }
 
 /**
@@ -46,11 +42,10 @@ export function makeDialog(
 		event.preventDefault();
 		leave();
 	} );
-	dialog.addEventListener( 'click', ( { target } ) => {
-		if ( target === dialog ) {
-			leave();
-		}
-	} );
+	dialog.addEventListener(
+		'click',
+		( { target } ) => target === dialog && leave()
+	);
 	document.body.append( dialog );
 	return dialog;
 }

@@ -9,21 +9,27 @@ import {
 	wearColours,
 } from '@sedifex/stores/page';
 
-interface Gone {
-	readonly name: string;
-	readonly undo: () => void;
+const body = el( 'div', { class: 'sfx-drawer__body' } );
+let dialog: HTMLDialogElement | null = null;
+
+/** The line that was taken out last, until the drawer is closed. */
+let gone: { name: string; undo: () => void } | null = null;
+
+const nameOf = ( { name }: CartLine ): string => name || text( 'item' );
+
+/** "GH₵ 245.00", or '' where it is not known. */
+export function total(): string {
+	const sum = cart.total();
+	return sum ? price( sum.minor, sum.currency ) : '';
 }
 
-let dialog: HTMLDialogElement | null = null;
-let gone: Gone | null = null;
-
-function button(
-	label: string,
+const button = (
 	face: string,
+	label: string | false,
 	action: string,
 	off = false
-): HTMLButtonElement {
-	return el(
+): HTMLElement =>
+	el(
 		'button',
 		{
 			type: 'button',
@@ -33,117 +39,87 @@ function button(
 		},
 		face
 	);
-}
 
-function row( line: CartLine ): HTMLLIElement {
-	const { id, type, quantity, stock, url, image } = line;
-	const name = line.name || text( 'item' );
-	const one =
-		line.price_minor === null || quantity < 2
+function row( line: CartLine ): HTMLElement {
+	const { id, type, quantity, stock, url, image, currency } = line;
+	const name = nameOf( line );
+	const money = ( times: number ): string =>
+		line.price_minor === null
 			? ''
-			: price( line.price_minor, line.currency );
+			: price( line.price_minor * times, currency );
 	return el(
 		'li',
 		{ class: 'sfx-line', 'data-id': id, 'data-type': type },
 		image
-			? el( 'img', { src: image, alt: '', width: 64, height: 64 } )
+			? el( 'img', { src: image, alt: '' } )
 			: el(
 					'span',
-					{ class: 'sfx-initial', 'aria-hidden': 'true' },
+					{ class: 'sfx-initial', 'aria-hidden': true },
 					name.slice( 0, 1 )
 				),
 		el(
 			'div',
 			{ class: 'sfx-line__text' },
 			url ? el( 'a', { href: url }, name ) : name,
-			el( 'span', { class: 'sfx-muted' }, one ),
+			el(
+				'span',
+				{ class: 'sfx-muted' },
+				quantity > 1 ? money( 1 ) : ''
+			),
 			el(
 				'span',
 				{ class: 'sfx-stepper' },
-				button( text( 'less', name ), '−', '-1', quantity < 2 ),
-				el( 'span', { class: 'sfx-stepper__now' }, String( quantity ) ),
-				button(
-					text( 'more', name ),
-					'+',
-					'1',
-					stock !== null && quantity >= stock
-				)
+				button( '−', text( 'less', name ), '-1', quantity < 2 ),
+				el( 'span', {}, String( quantity ) ),
+				button( '+', text( 'more', name ), '1', quantity === stock )
 			)
 		),
 		el(
 			'div',
 			{ class: 'sfx-line__end' },
-			el(
-				'strong',
-				{},
-				line.price_minor === null
-					? ''
-					: price( line.price_minor * quantity, line.currency )
-			),
-			button( text( 'remove', name ), text( 'removeWord' ), 'remove' )
+			el( 'strong', {}, money( quantity ) ),
+			button( text( 'removeWord' ), text( 'remove', name ), 'remove' )
 		)
 	);
 }
 
-function foot(): Node[] {
+function foot(): Array< Node | string > {
 	const { pages } = config();
-	const undo =
-		gone === null
-			? []
-			: [
-					el(
-						'p',
-						{ class: 'sfx-gone' },
-						`${ text( 'removed', gone.name ) } `,
-						button( text( 'undo' ), text( 'undo' ), 'undo' )
-					),
-				];
-	if ( cart.count() === 0 ) {
-		return [
-			...undo,
-			el( 'p', { class: 'sfx-empty' }, text( 'cartEmpty' ) ),
-			...( pages.shop
-				? [
-						el(
-							'a',
-							{ class: 'wp-element-button', href: pages.shop },
-							text( 'toShop' )
-						),
-					]
-				: [] ),
-		];
-	}
-	const total = cart.total();
+	const full = cart.count() > 0;
+	const url = full ? pages.cart : pages.shop;
 	return [
-		...undo,
-		el(
-			'p',
-			{ class: 'sfx-sum' },
-			el( 'span', {}, text( 'total' ) ),
-			el(
-				'strong',
-				{},
-				total ? price( total.minor, total.currency ) : ''
-			)
-		),
-		...( pages.cart
-			? [
-					el(
-						'a',
-						{ class: 'wp-element-button', href: pages.cart },
-						text( 'toCart' )
-					),
-				]
-			: [] ),
+		gone
+			? el(
+					'p',
+					{},
+					text( 'removed', gone.name ),
+					button( text( 'undo' ), false, 'undo' )
+				)
+			: '',
+		full
+			? el(
+					'p',
+					{ class: 'sfx-sum' },
+					text( 'total' ),
+					el( 'strong', {}, total() )
+				)
+			: el( 'p', {}, text( 'cartEmpty' ) ),
+		url
+			? el(
+					'a',
+					{ class: 'wp-element-button', href: url },
+					text( full ? 'toCart' : 'toShop' )
+				)
+			: '',
 	];
 }
 
 /** Draws it anew, and keeps the focus on the same button of the same line. */
-function draw( body: HTMLElement ): void {
-	const { activeElement } = document;
-	const had = body.contains( activeElement );
-	const on = activeElement?.getAttribute( 'data-do' );
-	const id = activeElement?.closest( 'li' )?.dataset.id;
+function draw(): void {
+	const on = body.ownerDocument.activeElement;
+	const had = body.contains( on );
+	const id = on?.closest( 'li' )?.dataset.id ?? '';
+	const same = `[data-id="${ CSS.escape( id ) }"] [data-do="${ on?.getAttribute( 'data-do' ) }"]:enabled`;
 	body.replaceChildren(
 		el( 'h2', { tabindex: -1 }, text( 'cart' ) ),
 		el( 'ul', { role: 'list' }, ...cart.lines().map( row ) ),
@@ -154,32 +130,29 @@ function draw( body: HTMLElement ): void {
 		)
 	);
 	if ( had ) {
-		const same = [ ...body.querySelectorAll< HTMLElement >( 'li' ) ]
-			.find( ( line ) => line.dataset.id === id )
-			?.querySelector< HTMLElement >(
-				`[data-do="${ on ?? '' }"]:enabled`
-			);
-		(
-			same ??
-			body.querySelector< HTMLElement >( '[data-do="undo"]' ) ??
-			body.querySelector( 'h2' )
-		)?.focus();
+		for ( const place of [ same, '[data-do="undo"]', 'h2' ] ) {
+			const found = body.querySelector< HTMLElement >( place );
+			if ( found ) {
+				found.focus();
+				break;
+			}
+		}
 	}
 }
 
-function act( target: HTMLElement ): void {
-	const what = target.dataset.do;
-	const { id = '', type } = target.closest( 'li' )?.dataset ?? {};
+function act( { target }: Event ): void {
+	const place = ( target as Element ).closest< HTMLElement >( '[data-do]' );
+	const what = place?.dataset.do;
+	const { id = '', type } = place?.closest( 'li' )?.dataset ?? {};
 	const line = cart.line( id, type as CartLine[ 'type' ] );
 	if ( what === 'undo' ) {
 		const back = gone?.undo;
 		gone = null;
 		back?.();
 	} else if ( line && what === 'remove' ) {
-		// Known before the change is told, so that it is drawn with it.
-		let undo = (): void => {};
-		gone = { name: line.name || text( 'item' ), undo: () => undo() };
-		undo = cart.remove( id, line.type );
+		const undo = cart.remove( id, line.type );
+		gone = { name: nameOf( line ), undo };
+		draw();
 	} else if ( line ) {
 		cart.setQuantity( id, line.type, line.quantity + Number( what ) );
 	}
@@ -187,25 +160,14 @@ function act( target: HTMLElement ): void {
 
 export function openDrawer( from: HTMLElement ): void {
 	if ( ! dialog ) {
-		const body = el( 'div', { class: 'sfx-drawer__body' } );
 		const made = makeDialog( 'sfx-drawer', body, () => made.close() );
-		body.addEventListener( 'click', ( { target } ) => {
-			const on = ( target as Element ).closest< HTMLElement >(
-				'[data-do]'
-			);
-			if ( on ) {
-				act( on );
-			}
-		} );
-		cart.subscribe( () => made.open && draw( body ) );
+		body.addEventListener( 'click', act );
+		cart.subscribe( () => made.open && draw() );
 		made.addEventListener( 'close', () => ( gone = null ) );
+		made.setAttribute( 'aria-label', text( 'cart' ) );
 		dialog = made;
 	}
-	dialog.setAttribute( 'aria-label', text( 'cart' ) );
 	wearColours( dialog, from );
-	const body = dialog.querySelector< HTMLElement >( '.sfx-drawer__body' );
-	if ( body ) {
-		draw( body );
-	}
+	draw();
 	dialog.showModal();
 }

@@ -11,18 +11,13 @@ interface Answer {
 }
 
 // Buttons that have answered, kept true to the cart wherever it changes.
-const answers = new Map< HTMLButtonElement, Answer >();
+const answers = new Map< HTMLElement, Answer >();
 
 cart.subscribe( () =>
 	answers.forEach( ( { id, type, label, stock }, button ) => {
 		const now = cart.line( id, type )?.quantity ?? 0;
-		button.textContent = label;
-		if ( now > 0 ) {
-			button.textContent = text(
-				stock !== null && now >= stock ? 'allAdded' : 'added',
-				now
-			);
-		}
+		button.textContent =
+			now > 0 ? text( now === stock ? 'allAdded' : 'added', now ) : label;
 	} )
 );
 
@@ -30,30 +25,28 @@ cart.subscribe( () =>
 export function add( form: HTMLFormElement ): void {
 	const data = new FormData( form );
 	const holder = form.closest( '.sfx-card, .sfx-item' );
-	const button = form.querySelector( 'button:not([type="button"])' );
+	const button = form.querySelector< HTMLElement >( '.sfx-strong' );
 	const name = holder?.querySelector( 'h2' )?.textContent ?? '';
-	const { minor, stock } = form.dataset;
-	const item = {
-		id: String( data.get( 'sfx_id' ) ),
-		type: String( data.get( 'sfx_type' ) ) as ItemType,
-		name,
-		price_minor: Number( minor ),
-		currency: config().currency,
-		image: holder?.querySelector( 'img' )?.getAttribute( 'src' ) ?? '',
-		url:
-			holder?.querySelector< HTMLAnchorElement >( '.sfx-details' )
-				?.href ?? window.location.href,
-		stock: stock === undefined ? null : Number( stock ),
-	};
-	if ( button instanceof HTMLButtonElement && ! answers.has( button ) ) {
-		const { id, type } = item;
-		answers.set( button, {
+	const link = holder?.querySelector< HTMLAnchorElement >( '.sfx-details' );
+	const id = String( data.get( 'sfx_id' ) );
+	const type = String( data.get( 'sfx_type' ) ) as ItemType;
+	const stock = form.dataset.stock ? Number( form.dataset.stock ) : null;
+	if ( button && ! answers.has( button ) ) {
+		const label = button.textContent ?? '';
+		answers.set( button, { id, type, label, stock } );
+	}
+	const now = cart.add(
+		{
 			id,
 			type,
-			label: button.textContent ?? '',
-			stock: item.stock,
-		} );
-	}
-	const now = cart.add( item, Number( data.get( 'sfx_quantity' ) ) || 1 );
+			name,
+			price_minor: Number( form.dataset.minor ),
+			currency: config().currency,
+			image: holder?.querySelector( 'img' )?.getAttribute( 'src' ) ?? '',
+			url: ( link ?? window.location ).href,
+			stock,
+		},
+		Number( data.get( 'sfx_quantity' ) ) || 1
+	);
 	speak( text( 'addedSay', name, now ), form );
 }

@@ -1,37 +1,69 @@
-import { el, makeDialog, text, wearColours } from '@sedifex/stores/page';
+import { el, makeDialog, wearColours } from '@sedifex/stores/page';
+
+const { history, location } = window;
 
 type Listen = ( place: HTMLElement ) => void;
 
-interface Details {
-	readonly dialog: HTMLDialogElement;
-	readonly body: HTMLElement;
-}
-
-let details: Details | null = null;
+const body = el( 'div' );
+let dialog: HTMLDialogElement | null = null;
 let pageTitle = '';
 
-const isOurs = ( state: unknown ): state is { sfx: string } =>
-	typeof state === 'object' &&
-	state !== null &&
-	typeof ( state as { sfx?: unknown } ).sfx === 'string';
+/** The item's address, where a step of the history is ours. */
+const ours = ( state: unknown ): string =>
+	( state as { sfx?: string } | null )?.sfx ?? '';
 
 /** Back is what closes the dialog, so that the address and what is shown agree. */
 function leave(): void {
-	if ( isOurs( window.history.state ) ) {
-		window.history.back();
+	if ( ours( history.state ) ) {
+		history.back();
 	} else {
-		details?.dialog.close();
+		dialog?.close();
 	}
 }
 
-function make( listen: Listen ): Details {
-	const body = el( 'div', {} );
-	const dialog = makeDialog( 'sfx-details-dialog', body, leave );
-	dialog.addEventListener( 'close', () => {
-		document.title = pageTitle;
-	} );
-	listen( dialog );
-	return { dialog, body };
+function prepare( root: HTMLElement, listen: Listen ): HTMLDialogElement {
+	if ( ! dialog ) {
+		dialog = makeDialog( 'sfx-details-dialog', body, leave );
+		dialog.addEventListener( 'close', () => {
+			document.title = pageTitle;
+		} );
+		listen( dialog );
+	}
+	wearColours( dialog, root );
+	return dialog;
+}
+
+async function load( url: string ): Promise< Document | null > {
+	try {
+		const answer = await fetch( url );
+		return new DOMParser().parseFromString(
+			await answer.text(),
+			'text/html'
+		);
+	} catch {
+		return null;
+	}
+}
+
+/** The item's own page holds the details; only they are taken from it. */
+async function show( place: HTMLDialogElement, url: string ): Promise< void > {
+	place.dataset.url = url;
+	if ( ! place.open ) {
+		pageTitle = document.title;
+		place.showModal();
+	}
+	const page = await load( url );
+	const item = page?.querySelector( '.sfx-item' );
+	// Meanwhile it may have been closed, or opened for another.
+	if ( place.open && place.dataset.url === url ) {
+		if ( page && item ) {
+			body.replaceChildren( item );
+			document.title = page.title;
+		} else {
+			// Gone, or no connection: the address itself says which.
+			location.replace( url );
+		}
+	}
 }
 
 /**
@@ -41,84 +73,35 @@ function make( listen: Listen ): Details {
  */
 export function followHistory( root: HTMLElement, listen: Listen ): void {
 	window.addEventListener( 'popstate', ( { state } ) => {
+		const url = ours( state );
 		if ( root.querySelector( '.sfx-item' ) ) {
-			window.location.reload();
-		} else if ( isOurs( state ) ) {
-			wearColours( ( details ??= make( listen ) ).dialog, root );
-			void show( details, state.sfx );
-		} else if ( details?.dialog.open ) {
-			details.dialog.close();
+			location.reload();
+		} else if ( url ) {
+			void show( prepare( root, listen ), url );
+		} else if ( dialog?.open ) {
+			dialog.close();
 		}
 	} );
-}
-
-/** The item's own page holds the details; only they are taken from it. */
-async function show( { dialog, body }: Details, url: string ): Promise< void > {
-	dialog.dataset.url = url;
-	if ( ! dialog.open ) {
-		pageTitle = document.title;
-		dialog.showModal();
-	}
-	const item = await load( url );
-	if ( ! dialog.open || dialog.dataset.url !== url ) {
-		return;
-	}
-	if ( ! item ) {
-		// Gone, or no connection: the address itself says which.
-		window.location.replace( url );
-		return;
-	}
-	body.replaceChildren( item.content );
-	document.title = item.title;
-}
-
-async function load(
-	url: string
-): Promise< { content: Element; title: string } | null > {
-	try {
-		const answer = await fetch( url );
-		const page = new DOMParser().parseFromString(
-			await answer.text(),
-			'text/html'
-		);
-		const content = page.querySelector( '.sfx-item' );
-		return content ? { content, title: page.title } : null;
-	} catch {
-		return null;
-	}
 }
 
 /** What the card knows is there at once; the rest comes from the item's address. */
 export function openDetails(
 	root: HTMLElement,
-	card: HTMLElement,
-	url: string,
+	link: HTMLAnchorElement,
 	listen: Listen
 ): void {
-	details ??= make( listen );
-	const { dialog, body } = details;
-	const name = card.querySelector( 'h2' )?.textContent ?? '';
-	const picture = card.querySelector( '.sfx-card__picture > :first-child' );
+	const place = prepare( root, listen );
+	const url = link.href;
+	const known = [ ...( link.closest( 'li' )?.children ?? [] ) ].slice( 0, 3 );
 	body.replaceChildren(
 		el(
 			'article',
-			{ class: 'sfx-item', 'aria-busy': 'true' },
-			el(
-				'div',
-				{ class: 'sfx-item__pictures' },
-				...( picture ? [ picture.cloneNode( true ) ] : [] )
-			),
-			el(
-				'div',
-				{ class: 'sfx-item__text' },
-				el( 'h2', { class: 'sfx-item__name' }, name ),
-				el( 'p', { class: 'sfx-muted' }, text( 'loading' ) )
-			)
+			{ class: 'sfx-item', 'aria-busy': true },
+			...known.map( ( part ) => part.cloneNode( true ) )
 		)
 	);
-	dialog.setAttribute( 'aria-label', name );
-	wearColours( dialog, root );
+	place.setAttribute( 'aria-label', known[ 1 ]?.textContent ?? '' );
 	// Never without what is there: WordPress keeps its own mark in the state.
-	window.history.pushState( { ...window.history.state, sfx: url }, '', url );
-	void show( details, url );
+	history.pushState( { ...history.state, sfx: url }, '', url );
+	void show( place, url );
 }

@@ -31,8 +31,8 @@ export type Lines = Record< string, CartLine >;
 /** More of one thing than anybody buys in a shop. */
 export const MOST = 999;
 
-const record = ( value: unknown ): value is Record< string, unknown > =>
-	typeof value === 'object' && value !== null;
+// Anything as an object; what is none has no properties.
+const record = ( value: unknown ): Record< string, unknown > => Object( value );
 
 const isType = ( value: unknown ): value is ItemType =>
 	/^(product|service|course)$/.test( String( value ) );
@@ -52,7 +52,7 @@ export const allowed = ( wanted: number, stock: number | null ): number =>
 
 /** A line from anything that has at least a type, an id and a quantity. */
 export function lineOf( value: unknown ): CartLine | null {
-	const given = record( value ) ? value : {};
+	const given = record( value );
 	const { type } = given;
 	const id = words( given.id );
 	const quantity = allowed( count( given.quantity ) ?? 0, null );
@@ -81,11 +81,8 @@ const parse = ( text: string | null ): unknown => {
 
 /** Reads the stored cart; a line that makes no sense is left out. */
 export function parseLines( text: string | null ): Lines {
-	const data = parse( text );
 	const lines: Lines = {};
-	for ( const [ key, value ] of Object.entries(
-		record( data ) ? data : {}
-	) ) {
+	for ( const [ key, value ] of Object.entries( record( parse( text ) ) ) ) {
 		const found = lineOf( value );
 		if ( found && key.endsWith( `:${ found.id }:${ found.type }` ) ) {
 			lines[ key ] = found;

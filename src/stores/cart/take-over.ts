@@ -11,7 +11,7 @@ export function takeOver( cart: Cart, cookiePath: string ): void {
 	if ( ! found ) {
 		return;
 	}
-	document.cookie = `sedifex_cart=; path=${ cookiePath }; max-age=0; samesite=lax`;
+	document.cookie = `sedifex_cart=; path=${ cookiePath }; max-age=0`;
 	for ( const { quantity, ...item } of parseCookie( found[ 1 ] ?? '' ) ) {
 		const has = cart.line( item.id, item.type )?.quantity ?? 0;
 		if ( has < quantity ) {
