@@ -117,7 +117,7 @@ export function Edit( {
 			<div { ...props }>
 				<Notice status="info" isDismissible={ false }>
 					{ __(
-						'These are samples. Each visitor sees the own cart here; ways to pay and to receive come from the settings.',
+						'These are samples. Each visitor sees their own cart here; ways to pay and to receive come from the settings.',
 						'sedifex-sync'
 					) }
 				</Notice>
