@@ -62,7 +62,8 @@ final class Shortcodes {
 				continue;
 			}
 			$out[ (string) $name ] = match ( is_array( $schema ) ? ( $schema['type'] ?? '' ) : '' ) {
-				'boolean' => wp_validate_boolean( $value ),
+				// Also "no" and "off", which wp_validate_boolean() takes for a yes.
+				'boolean' => filter_var( $value, FILTER_VALIDATE_BOOLEAN ),
 				'number', 'integer' => (int) $value,
 				'array'   => array_values( array_filter( array_map( 'trim', explode( ',', $value ) ), static fn( string $part ): bool => '' !== $part ) ),
 				default   => $value,
