@@ -20,7 +20,9 @@ for ( const script of [ true, false ] ) {
 		await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
 		const reference = await referenceOn( page );
 
-		const other = await ( await visit( { javaScriptEnabled: script } ) ).newPage();
+		const other = await (
+			await visit( { javaScriptEnabled: script } )
+		).newPage();
 		// As it is read out and typed: without the dash, in small letters.
 		await lookUp(
 			other,
@@ -37,13 +39,13 @@ for ( const script of [ true, false ] ) {
 			[ 'SFX-22222222', customer.phone ],
 		] as const ) {
 			await lookUp( other, told, contact );
-			const alert = other
-				.getByRole( 'main' )
-				.getByRole( 'alert' );
+			const alert = other.getByRole( 'main' ).getByRole( 'alert' );
 			await expect( alert ).toBeVisible();
 			answers.push( await alert.textContent() );
 			await expect( other.getByLabel( 'Reference' ) ).toHaveValue( told );
-			await expect( other.getByText( 'Pay on delivery' ) ).toHaveCount( 0 );
+			await expect( other.getByText( 'Pay on delivery' ) ).toHaveCount(
+				0
+			);
 		}
 		expect( answers[ 0 ] ).toBe( answers[ 1 ] );
 		expect( answers[ 0 ] ).toContain( 'We found no order' );

@@ -33,7 +33,10 @@ async function orderWithScript(
 	await add( page, SHEA );
 	await add( page, SHEA, 2 );
 	await add( page, COCOA );
-	await page.getByRole( 'link', { name: 'Cart: 3 items' } ).first().click();
+	await page
+		.getByRole( 'link', { name: 'Items in your cart: 3,' } )
+		.first()
+		.click();
 	const drawer = page.getByRole( 'dialog', { name: 'Your cart' } );
 	await expect( drawer ).toContainText( ITEMS );
 	await drawer
@@ -92,7 +95,9 @@ for ( const script of [ true, false ] ) {
 			await atPaymentPage( page, 'Pay' );
 
 			await look( page );
-			await expect( headline( page, 'Payment successful' ) ).toBeVisible();
+			await expect(
+				headline( page, 'Payment successful' )
+			).toBeVisible();
 			const reference = await referenceOn( page );
 			expect( reference ).toMatch( /^SFX-/ );
 			await expect( fact( page, 'Amount' ) ).toHaveText( ONLINE );
@@ -144,7 +149,9 @@ for ( const script of [ true, false ] ) {
 			await page.getByRole( 'button', { name: 'Pay again' } ).click();
 			await atPaymentPage( page, 'Pay' );
 			await look( page );
-			await expect( headline( page, 'Payment successful' ) ).toBeVisible();
+			await expect(
+				headline( page, 'Payment successful' )
+			).toBeVisible();
 
 			const { rows, transactions } = await shop.sandbox.of(
 				customer.international
@@ -179,7 +186,9 @@ for ( const script of [ true, false ] ) {
 			await page.getByRole( 'button', { name: 'Pay now' } ).click();
 			await atPaymentPage( page, 'Pay' );
 			await look( page );
-			await expect( headline( page, 'Payment successful' ) ).toBeVisible();
+			await expect(
+				headline( page, 'Payment successful' )
+			).toBeVisible();
 			expect( await referenceOn( page ) ).toBe( reference );
 			expect(
 				( await shop.sandbox.of( customer.international ) ).rows

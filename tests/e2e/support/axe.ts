@@ -1,10 +1,14 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
 import type { AxeResults } from 'axe-core';
 
 import { expect, type Page } from './test';
 
-const file = createRequire( __filename ).resolve( 'axe-core/axe.min.js' );
+const source = readFileSync(
+	createRequire( __filename ).resolve( 'axe-core/axe.min.js' ),
+	'utf8'
+);
 
 const LEVELS = [
 	'wcag2a',
@@ -17,11 +21,14 @@ const LEVELS = [
 
 /** What axe finds wrong on the page as it stands, the theme's parts included. */
 export async function expectAccessible( page: Page ): Promise< void > {
-	await page.addScriptTag( { path: file } );
+	await page.evaluate( source );
 	const found = await page.evaluate( async ( levels ) => {
 		const { axe } = window as unknown as {
 			axe: {
-				run: ( context: object, options: object ) => Promise< AxeResults >;
+				run: (
+					context: object,
+					options: object
+				) => Promise< AxeResults >;
 			};
 		};
 		const { violations } = await axe.run( document, {
@@ -36,6 +43,27 @@ export async function expectAccessible( page: Page ): Promise< void > {
 		);
 	}, LEVELS );
 	expect( found ).toEqual( [] );
+}
+
+/**
+ * The same of a page in a browser without script, which cannot be looked at
+ * there: what it shows is shown once more, without its scripts, in `other`.
+ */
+export async function expectPlainAccessible(
+	page: Page,
+	other: Page
+): Promise< void > {
+	const body = ( await page.content() )
+		.replaceAll( /<script[\s\S]*?<\/script>/g, '' )
+		.replaceAll( 'is-waiting', '' );
+	await other.route(
+		page.url(),
+		( route ) =>
+			route.fulfill( { contentType: 'text/html; charset=utf-8', body } ),
+		{ times: 1 }
+	);
+	await other.goto( page.url() );
+	await expectAccessible( other );
 }
 
 /** Nothing is wider than the window. */
@@ -60,8 +88,12 @@ export async function expectNoOverflow( page: Page ): Promise< void > {
 		};
 		const out = [ ...document.querySelectorAll( 'body *' ) ]
 			.filter( ( element ) => {
-				const { left, right, width: own, height } =
-					element.getBoundingClientRect();
+				const {
+					left,
+					right,
+					width: own,
+					height,
+				} = element.getBoundingClientRect();
 				return (
 					own > 1 &&
 					height > 1 &&
@@ -70,7 +102,10 @@ export async function expectNoOverflow( page: Page ): Promise< void > {
 					! isInScroller( element )
 				);
 			} )
-			.map( ( element ) => `<${ element.localName } class="${ element.className }">` );
+			.map(
+				( element ) =>
+					`<${ element.localName } class="${ element.className }">`
+			);
 		return {
 			page: document.documentElement.scrollWidth - width,
 			out,

@@ -66,11 +66,9 @@ export class SandboxHooks {
 		await this.hook( 'POST', 'staff', { id, action, stage } );
 	}
 
-	async calls( endpoint: string, since = 0 ): Promise< LedgerCall[] > {
-		const { calls } = await this.hook(
-			'GET',
-			`ledger?endpoint=${ endpoint }&since=${ since }`
-		);
+	/** What it was asked since then. */
+	async calls( since: number ): Promise< LedgerCall[] > {
+		const { calls } = await this.hook( 'GET', `ledger?since=${ since }` );
 		return calls as LedgerCall[];
 	}
 

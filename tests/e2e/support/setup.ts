@@ -16,7 +16,7 @@ const TIMING = {
 	call_least: 1,
 	call_total: 3,
 	read: 3,
-	quiet: 3,
+	quiet: 5,
 	lease: 4,
 	stale: 1,
 	ask_for: 20,

@@ -42,8 +42,40 @@ export class Shop {
 		);
 	}
 
+	private async between(
+		before: string,
+		look: () => Promise< void >,
+		after: string
+	): Promise< void > {
+		await this.site.php( before );
+		try {
+			await look();
+		} finally {
+			await this.site.php( after );
+		}
+	}
+
+	/** As a site whose header has no cart button. */
+	withoutCartButton( look: () => Promise< void > ): Promise< void > {
+		const set = ( status: string ) =>
+			`foreach ( get_posts( [ 'post_type' => 'wp_template_part', 'name' => 'header', 'post_status' => 'any', 'numberposts' => 1 ] ) as $part ) { wp_update_post( [ 'ID' => $part->ID, 'post_status' => '${ status }' ] ); }`;
+		return this.between( set( 'draft' ), look, set( 'publish' ) );
+	}
+
+	/** As a site that has never had the plugin active; its data stay. */
+	withoutPlugin( look: () => Promise< void > ): Promise< void > {
+		return this.between(
+			"update_option( 'active_plugins', [] );",
+			look,
+			"update_option( 'active_plugins', [ 'sedifex-sync/sedifex-sync.php' ] );"
+		);
+	}
+
 	/** A product changes in Sedifex, and the shop knows it. */
-	async change( id: string, data: Record< string, unknown > ): Promise< void > {
+	async change(
+		id: string,
+		data: Record< string, unknown >
+	): Promise< void > {
 		await this.sandbox.change( id, data );
 		await this.sync();
 	}

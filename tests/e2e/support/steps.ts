@@ -53,17 +53,26 @@ export interface Wish {
 export async function fillDetails(
 	page: Page,
 	customer: Customer,
-	{ payment, receive = 'Delivery', place = 'Osu, near the post office', note = '' }: Wish
+	{
+		payment,
+		receive = 'Delivery',
+		place = 'Osu, near the post office',
+		note = '',
+	}: Wish
 ): Promise< void > {
 	await page.getByLabel( 'Full name' ).fill( customer.name );
 	await page
 		.getByRole( 'textbox', { name: 'Phone number' } )
 		.fill( customer.phone );
-	await page.getByRole( 'radio', { name: new RegExp( `^${ payment }` ) } ).check();
+	await page
+		.getByRole( 'radio', { name: new RegExp( `^${ payment }` ) } )
+		.check();
 	if ( payment === 'Pay online' ) {
 		await page.getByLabel( 'E-mail' ).fill( customer.email );
 	}
-	await page.getByRole( 'radio', { name: new RegExp( `^${ receive }` ) } ).check();
+	await page
+		.getByRole( 'radio', { name: new RegExp( `^${ receive }` ) } )
+		.check();
 	if ( receive === 'Delivery' ) {
 		await page.getByLabel( 'Place and landmark' ).fill( place );
 	}
@@ -98,12 +107,11 @@ export async function readyInCart(
 }
 
 /** The sum on the page is that of the chosen way to pay. */
-export async function priced(
-	page: Page,
-	{ payment }: Wish
-): Promise< void > {
+export async function priced( page: Page, { payment }: Wish ): Promise< void > {
 	const fee = page.getByRole( 'term' ).filter( { hasText: 'Payment fee' } );
-	await expect( page.getByRole( 'term' ).filter( { hasText: 'Total' } ) ).toBeVisible();
+	await expect(
+		page.getByRole( 'term' ).filter( { hasText: 'Total' } )
+	).toBeVisible();
 	await expect( fee ).toBeVisible( { visible: payment === 'Pay online' } );
 }
 
@@ -122,15 +130,18 @@ export async function reviewPlain(
 	).toBeVisible();
 }
 
-export const orderButton = ( page: Page, { payment, receive }: Wish ) =>
-	page.getByRole( 'button', {
-		name:
-			payment === 'Pay online'
-				? /^Pay GH₵.[\d,.]+ securely$/
-				: receive === 'Pick up at the store'
-					? 'Place order, pay at pick-up'
-					: 'Place order, pay on delivery',
-	} );
+/** What the button says that it will do. */
+function promise( { payment, receive }: Wish ): string | RegExp {
+	if ( payment === 'Pay online' ) {
+		return /^Pay GH₵.[\d,.]+ securely$/;
+	}
+	return receive === 'Pick up at the store'
+		? 'Place order, pay at pick-up'
+		: 'Place order, pay on delivery';
+}
+
+export const orderButton = ( page: Page, wish: Wish ) =>
+	page.getByRole( 'button', { name: promise( wish ) } );
 
 /** A button of the hosted payment page. */
 export async function atPaymentPage(
@@ -169,4 +180,33 @@ export async function lookUp(
 	await page.getByLabel( 'Reference' ).fill( reference );
 	await page.getByLabel( 'Phone number or e-mail' ).fill( contact );
 	await page.getByRole( 'button', { name: 'Find my order' } ).click();
+}
+
+export async function openDetails( page: Page ): Promise< void > {
+	await card( page, SHEA )
+		.getByRole( 'link', { name: `View details: ${ SHEA }` } )
+		.click();
+	await expect( page.getByRole( 'dialog', { name: SHEA } ) ).toContainText(
+		'co-operative'
+	);
+}
+
+export async function openDrawer( page: Page ): Promise< void > {
+	await page
+		.getByRole( 'link', { name: /^Items in your cart: / } )
+		.filter( { visible: true } )
+		.first()
+		.click();
+	await expect(
+		page.getByRole( 'dialog', { name: 'Your cart' } )
+	).toBeVisible();
+}
+
+export async function showErrors( page: Page ): Promise< void > {
+	await page.getByLabel( 'Full name' ).fill( '' );
+	await page.getByRole( 'textbox', { name: 'Phone number' } ).fill( '12' );
+	await page.getByRole( 'button', { name: /^Pay|^Place order/ } ).click();
+	await expect(
+		page.getByText( 'Please tell the store your name.' ).first()
+	).toBeVisible();
 }

@@ -85,9 +85,10 @@ export const test = base.extend< Fixtures, { shop: Shop } >( {
 		const wrong = heard.filter(
 			( line ) => ! mayComplain.some( ( known ) => known.test( line ) )
 		);
-		base.expect( wrong, `complaints of the browser in “${ title }”` ).toEqual(
-			[]
-		);
+		base.expect(
+			wrong,
+			`complaints of the browser in “${ title }”`
+		).toEqual( [] );
 	},
 	context: async ( { context, watch }, use ) => {
 		watch( context );
