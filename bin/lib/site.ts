@@ -75,15 +75,18 @@ export class Site {
 	/** Runs PHP with WordPress loaded, and gives what it printed. */
 	async php( code: string ): Promise< string > {
 		const php = await findPhp();
-		const { stdout } = await run( php?.path ?? 'php', [
-			'-d',
-			'display_errors=stderr',
-			'-r',
-			'require $argv[1]; require $argv[2]; eval( $argv[3] );',
-			join( ROOT, 'bin/php/request.php' ),
-			join( this.wordpress, 'wp-load.php' ),
-			code,
-		] );
+		const { stdout } = await run(
+			php?.path ?? 'php',
+			[
+				'-d',
+				'display_errors=stderr',
+				'-r',
+				'require $argv[1]; require $argv[2]; eval( stream_get_contents( STDIN ) );',
+				join( ROOT, 'bin/php/request.php' ),
+				join( this.wordpress, 'wp-load.php' ),
+			],
+			{ input: code }
+		);
 		return stdout;
 	}
 

@@ -37,12 +37,12 @@ $make_page = static function ( string $slug, string $title, string $content ): i
 	);
 };
 
-$pages = [
+$sedifex_pages = [
 	'shop'   => $make_page( 'shop', 'Shop', '<!-- wp:sedifex/products {"align":"wide"} /-->' ),
 	'cart'   => $make_page( 'cart', 'Cart', '<!-- wp:sedifex/product-cart /-->' ),
 	'status' => $make_page( 'order-status', 'Order status', '<!-- wp:sedifex/order-status /-->' ),
 ];
-$home  = $make_page(
+$home          = $make_page(
 	'welcome',
 	'Welcome',
 	'<!-- wp:paragraph --><p>Cloth, care, food and craft from makers we know.</p><!-- /wp:paragraph -->'
@@ -82,7 +82,7 @@ $ask = static function ( string $route, array $body ): void {
 		throw new RuntimeException( $route . ' refused: ' . wp_json_encode( $answer->get_data() ) );
 	}
 };
-$ask( '/settings', [ 'pages' => $pages ] );
+$ask( '/settings', [ 'pages' => $sedifex_pages ] );
 $ask( '/catalog/sync', [] );
 
-echo wp_json_encode( array_map( 'get_permalink', $pages ) );
+echo wp_json_encode( array_map( 'get_permalink', $sedifex_pages ) );
