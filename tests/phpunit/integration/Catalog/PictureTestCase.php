@@ -39,8 +39,8 @@ abstract class PictureTestCase extends CatalogTestCase {
 	}
 
 	protected function tearDown(): void {
-		foreach ( [ '/sedifex-sync/*/{,.}*', '/sedifex-sync/*', '/sedifex-sync', '/*', '' ] as $pattern ) {
-			foreach ( (array) glob( $this->folder . $pattern, GLOB_BRACE ) as $path ) {
+		foreach ( [ '/sedifex-sync/*/*', '/sedifex-sync/*/.*', '/sedifex-sync/*', '/sedifex-sync', '/*', '' ] as $pattern ) {
+			foreach ( (array) glob( $this->folder . $pattern ) as $path ) {
 				if ( is_file( (string) $path ) ) {
 					unlink( (string) $path );
 				} elseif ( is_dir( (string) $path ) && ! str_ends_with( (string) $path, '.' ) ) {
