@@ -230,7 +230,7 @@ test( 'the shortcode of the cart button counts', async ( { page, shop } ) => {
 	const button = page
 		.getByRole( 'main' )
 		.getByRole( 'link', { name: 'Items in your cart: 1, GH₵ 35.00' } );
-	await expect( button ).toHaveText( '1' );
+	await expect( button ).toHaveText( '1', { useInnerText: true } );
 	await button.click();
 	await page
 		.getByRole( 'dialog' )
