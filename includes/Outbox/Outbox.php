@@ -59,13 +59,6 @@ final class Outbox {
 		}
 	}
 
-	/** The intent as it stands, told to whoever keeps a view of it. */
-	public function announce( Intent $intent ): void {
-		foreach ( $this->listeners as $listener ) {
-			$listener->intent_changed( $intent );
-		}
-	}
-
 	private function step( Intent $intent, Deadline $deadline ): Intent {
 		$delivery = $this->deliveries[ $intent->kind ] ?? null;
 		if ( null === $delivery || ! $this->site->is_this_site() || $intent->fingerprint !== $this->site->current() ) {
