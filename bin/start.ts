@@ -3,7 +3,12 @@
  * its own behind it. PORT and SANDBOX_PORT choose the ports; `npm start --
  * --fresh` forgets what was done in the shop before.
  */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
 import { buildIfNeeded } from './lib/build';
+import { takeLock } from './lib/lock';
+import { CACHE } from './lib/paths';
 import { isFree } from './lib/port';
 import { Problem, runMain } from './lib/problem';
 import { elapsed, step } from './lib/progress';
@@ -12,6 +17,7 @@ import { startSandboxProcess } from './lib/sandbox';
 import { PLUGIN_FILE, startShop, type ShopSite } from './lib/shop';
 import { findSite } from './lib/start-site';
 
+const LOCK = join( CACHE, 'start.lock' );
 const MAKE_SHOP = `require ${ PLUGIN_FILE }/bin/php/make-shop.php';`;
 const WORK = "do_action( 'sedifex_sync_work' );";
 
@@ -83,6 +89,12 @@ runMain( async () => {
 			void stopAll().finally( () => process.exit( 0 ) );
 		} );
 	}
+	if ( ! ( await takeLock( LOCK ) ) ) {
+		throw new Problem(
+			'This shop is open already, started in another terminal. Stop it there with Ctrl-C first.'
+		);
+	}
+	stops.push( () => rm( LOCK, { force: true } ) );
 	try {
 		await claimPort( port );
 		await buildIfNeeded();

@@ -13,30 +13,39 @@ async function isStale( file: string ): Promise< boolean > {
 }
 
 /**
- * Lets one process at a time do the work: two lanes of the tests may want the
- * same download. A lock left behind by a killed process is taken over.
+ * Takes a lock if it is free, or if its owner was killed and could not give it
+ * back.
  */
-export async function withLock< T >(
-	file: string,
-	work: () => Promise< T >
-): Promise< T > {
+export async function takeLock( file: string ): Promise< boolean > {
 	await mkdir( dirname( file ), { recursive: true } );
 	for (;;) {
 		try {
 			const handle = await open( file, 'wx' );
 			await handle.writeFile( String( process.pid ) );
 			await handle.close();
-			break;
+			return true;
 		} catch ( error ) {
 			if ( ( error as NodeJS.ErrnoException ).code !== 'EEXIST' ) {
 				throw error;
 			}
-			if ( await isStale( file ).catch( () => false ) ) {
-				await rm( file, { force: true } );
-			} else {
-				await pause( 200 );
+			if ( ! ( await isStale( file ).catch( () => false ) ) ) {
+				return false;
 			}
+			await rm( file, { force: true } );
 		}
+	}
+}
+
+/**
+ * Lets one process at a time do the work: two lanes of the tests may want the
+ * same download.
+ */
+export async function withLock< T >(
+	file: string,
+	work: () => Promise< T >
+): Promise< T > {
+	while ( ! ( await takeLock( file ) ) ) {
+		await pause( 200 );
 	}
 	try {
 		return await work();

@@ -20,7 +20,7 @@ async function sizes(): Promise< Outcome > {
 	const notes: string[] = [];
 	for ( const each of await measurePages() ) {
 		notes.push(
-			`${ each.page }: ${ each.script } B of script, ${ each.style } B of style`
+			`${ each.page } ${ each.script } B of script and ${ each.style } B of style`
 		);
 		if ( each.script > each.scriptLimit || each.script === 0 ) {
 			lines.push(
@@ -33,7 +33,7 @@ async function sizes(): Promise< Outcome > {
 			);
 		}
 	}
-	return { ...problems( lines ), note: notes.join( '; ' ) };
+	return { ...problems( lines ), note: `pages: ${ notes.join( '; ' ) }` };
 }
 
 const REGISTERED = `

@@ -20,8 +20,6 @@ export type Lane = {
 	groups: readonly string[];
 	/** Lanes that must have passed before. */
 	after?: readonly string[];
-	/** Takes the whole machine: nothing else runs beside it. */
-	alone?: boolean;
 	/** What this machine lacks for it, in words. */
 	missing: () => Promise< readonly string[] >;
 	run: () => Promise< Outcome >;

@@ -44,7 +44,7 @@ async function runOn( php: string, folder: string ): Promise< Outcome > {
 			'--exclude-group=native',
 			`${ PLUGIN }/tests/phpunit`,
 		],
-		{ cwd: ROOT, allowFailure: true, timeoutMs: 300000 }
+		{ cwd: ROOT, allowFailure: true, timeoutMs: 900000 }
 	);
 	const { passed, failed } = readTotals( stdout );
 	return count(

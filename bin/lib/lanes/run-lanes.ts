@@ -72,7 +72,7 @@ async function report(
 		}
 	} else if ( outcome.passed > 0 ) {
 		console.log(
-			`✓ ${ lane.name }: ${ outcome.passed } passed (${ time })`
+			`✓ ${ lane.name }: ${ outcome.passed } passed${ outcome.note ? ` on ${ outcome.note }` : '' } (${ time })`
 		);
 	}
 }
@@ -115,12 +115,8 @@ export async function runLanes( lanes: readonly Lane[] ): Promise< Totals > {
 	};
 
 	while ( waiting.length > 0 || running.size > 0 ) {
-		const alone = [ ...running.keys() ].some( ( lane ) => lane.alone );
-		const next = waiting.findIndex(
-			( lane ) =>
-				isReady( lane ) && ( ! lane.alone || running.size === 0 )
-		);
-		if ( next >= 0 && ! alone && running.size < 2 ) {
+		const next = running.size < 2 ? waiting.findIndex( isReady ) : -1;
+		if ( next >= 0 ) {
 			start( waiting.splice( next, 1 )[ 0 ] as Lane );
 		} else {
 			await Promise.race( running.values() );
