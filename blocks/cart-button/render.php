@@ -21,4 +21,10 @@ $outer = [
 		<span class="sfx-bag__count" hidden></span>
 		<span class="sfx-bag__total" hidden<?php echo $view->show_total ? '' : ' data-off'; ?>></span>
 	</a>
+<?php
+if ( ! wp_is_serving_rest_request() ) {
+	// What this browser last had in the bag is there at the first paint, so nothing moves later.
+	wp_print_inline_script_tag( '(a=>{try{JSON.parse(localStorage.sedifex_bag||"[]").forEach((w,i)=>{const s=a[i];s.textContent=w;s.hidden=!w||"off"in s.dataset})}catch{}})(document.currentScript.previousElementSibling.querySelectorAll("span"))' );
+}
+?>
 </div>

@@ -1,5 +1,5 @@
 import { cart } from '@sedifex/stores/cart';
-import { el, isPlainClick, text } from '@sedifex/stores/page';
+import { afterPaint, el, isPlainClick, text } from '@sedifex/stores/page';
 import { getElement, store } from '@wordpress/interactivity';
 import { openDrawer, total } from './view/drawer';
 
@@ -16,10 +16,13 @@ function draw( bag: HTMLElement ): void {
 		part.textContent = word;
 		part.hidden = count === 0 || word === '' || 'off' in part.dataset;
 	} );
-	bag.setAttribute(
-		'aria-label',
-		text( count > 0 ? 'cartSay' : 'cart', ...words )
-	);
+	// For the line of script in render.php, which fills it before the first paint.
+	try {
+		localStorage.sedifex_bag = JSON.stringify( count > 0 ? words : [] );
+	} catch {
+		// A browser that keeps nothing: then the bag is filled a moment later.
+	}
+	bag.ariaLabel = text( count > 0 ? 'cartSay' : 'cart', ...words );
 }
 
 /**
@@ -28,17 +31,14 @@ function draw( bag: HTMLElement ): void {
  */
 function drawBar( bag: HTMLAnchorElement ): void {
 	let bar = document.querySelector< HTMLElement >( '.sfx-bar' );
-	if ( ! bar && ! onCartPage() ) {
+	if ( ! bar && cart.count() > 0 && ! onCartPage() ) {
 		bar = el( 'a', { class: 'sfx-bar wp-element-button', href: bag.href } );
 		bar.addEventListener( 'click', ( event ) => open( event, bag ) );
 		document.body.append( bar );
 	}
 	if ( bar ) {
 		bar.hidden = cart.count() === 0;
-		bar.setAttribute(
-			'aria-label',
-			bag.getAttribute( 'aria-label' ) ?? ''
-		);
+		bar.ariaLabel = bag.ariaLabel;
 		bar.replaceChildren( ...bag.cloneNode( true ).childNodes );
 	}
 }
@@ -46,7 +46,7 @@ function drawBar( bag: HTMLAnchorElement ): void {
 function open( event: MouseEvent, bag: HTMLElement ): void {
 	if ( isPlainClick( event ) && ! onCartPage() ) {
 		event.preventDefault();
-		openDrawer( bag );
+		afterPaint( () => openDrawer( bag ) );
 	}
 }
 
@@ -57,22 +57,16 @@ function start( bag: HTMLAnchorElement ): void {
 	};
 	bag.addEventListener( 'click', ( event ) => open( event, bag ) );
 	cart.subscribe( update );
-	if ( cart.count() > 0 ) {
-		update();
-	}
+	update();
 }
 
-store(
-	'sedifex/cart-button',
-	{
-		callbacks: {
-			start() {
-				const bag = getElement().ref?.querySelector( 'a' );
-				if ( bag ) {
-					start( bag );
-				}
-			},
+store( 'sedifex/cart-button', {
+	callbacks: {
+		start() {
+			const bag = getElement().ref?.querySelector( 'a' );
+			if ( bag ) {
+				start( bag );
+			}
 		},
 	},
-	{ lock: true }
-);
+} );

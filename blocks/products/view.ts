@@ -1,5 +1,5 @@
 import { getElement, store } from '@wordpress/interactivity';
-import { isPlainClick, text } from '@sedifex/stores/page';
+import { afterPaint, isPlainClick } from '@sedifex/stores/page';
 import { add } from './view/add';
 import { followHistory, openDetails } from './view/details';
 import { filterLoaded } from './view/filter';
@@ -50,7 +50,7 @@ function start( root: HTMLElement ): void {
 			const isPage = link.closest( '.sfx-pages' ) !== null;
 			if ( link.matches( '.sfx-details' ) ) {
 				event.preventDefault();
-				openDetails( root, link, listen );
+				afterPaint( () => openDetails( root, link, listen ) );
 			} else if ( isPage || link.closest( '.sfx-chips' ) ) {
 				event.preventDefault();
 				void go( link.href, isPage );
@@ -98,32 +98,19 @@ function start( root: HTMLElement ): void {
 /** A page may come from a cache that is weeks old: then its prices are, too. */
 function sayAge( root: HTMLElement ): void {
 	const line = root.querySelector< HTMLElement >( '.sfx-age' );
-	const asOf = Number( line?.dataset.sfxAsOf ) * 1000;
-	const age = Date.now() - asOf;
-	if ( line && asOf > 0 && age > FRESH * 1000 ) {
+	const asOf = Number( line?.dataset.sfxAsOf );
+	if ( line && Date.now() / 1000 - asOf > FRESH ) {
 		line.hidden = false;
-		if ( age > 864e5 ) {
-			line.textContent = text(
-				'pricesOfDay',
-				new Date( asOf ).toLocaleDateString(
-					document.documentElement.lang
-				)
-			);
-		}
 	}
 }
 
-store(
-	'sedifex/products',
-	{
-		callbacks: {
-			start() {
-				const { ref } = getElement();
-				if ( ref ) {
-					start( ref );
-				}
-			},
+store( 'sedifex/products', {
+	callbacks: {
+		start() {
+			const { ref } = getElement();
+			if ( ref ) {
+				start( ref );
+			}
 		},
 	},
-	{ lock: true }
-);
+} );

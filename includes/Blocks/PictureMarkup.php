@@ -12,12 +12,11 @@ use Sedifex\Sync\Catalog\Product;
 final class PictureMarkup {
 
 	/**
-	 * On a phone always the smallest copy: sharp enough at half a screen's width, and a third of the
-	 * data that the screen's true density would take.
+	 * Who gets the smaller copy: on a phone it is sharp enough at half a screen's width, where the
+	 * screen's true density would ask for five times the data. WordPress rewrites `sizes` of lazy
+	 * pictures, so only a source of its own is certain.
 	 */
-	private const IN_GRID = '(max-width: 600px) 106px, 300px';
-
-	private const IN_DETAILS = '(max-width: 600px) 90vw, 520px';
+	private const SPARE = '(max-width: 600px), (prefers-reduced-data: reduce)';
 
 	public function __construct( private readonly bool $show_originals ) {
 	}
@@ -33,7 +32,7 @@ final class PictureMarkup {
 		// The name stands beside it: nothing more to say for those who do not see it.
 		return null === $picture
 			? $this->original( $item->image_urls[0] ?? '', $when, '' ) ?? $this->initial( $item->name )
-			: $this->copy( $picture['sources'], self::IN_GRID, $when, '' );
+			: $this->copy( $picture['sources'], 0, '300px', $when, '' );
 	}
 
 	/** @return list<string> All pictures of an item, the first of them at once. */
@@ -41,7 +40,7 @@ final class PictureMarkup {
 		$alt = '' === $item->image_alt ? $item->name : $item->image_alt;
 		$out = [];
 		foreach ( $item->pictures as $place => $picture ) {
-			$out[] = $this->copy( $picture['sources'], self::IN_DETAILS, 0 === $place ? ' fetchpriority="high"' : ' loading="lazy"', $alt );
+			$out[] = $this->copy( $picture['sources'], 1, '520px', 0 === $place ? ' fetchpriority="high"' : ' loading="lazy"', $alt );
 		}
 		if ( [] === $out ) {
 			foreach ( $item->image_urls as $url ) {
@@ -52,16 +51,24 @@ final class PictureMarkup {
 		return [] === $out ? [ $this->initial( $item->name ) ] : $out;
 	}
 
-	/** @param list<array{width: int, height: int, url: string}> $sources Smallest first. */
-	private function copy( array $sources, string $sizes, string $when, string $alt ): string {
-		$none  = [ 'width' => 0, 'height' => 0, 'url' => '' ];
+	/**
+	 * @param list<array{width: int, height: int, url: string}> $sources Smallest first.
+	 * @param int                                               $spare   Which of them saves data.
+	 */
+	private function copy( array $sources, int $spare, string $sizes, string $when, string $alt ): string {
+		$none  = [
+			'width'  => 0,
+			'height' => 0,
+			'url'    => '',
+		];
 		$first = $sources[0] ?? $none;
 		$last  = $sources[ count( $sources ) - 1 ] ?? $none;
 		$set   = '';
 		foreach ( $sources as $source ) {
 			$set .= ( '' === $set ? '' : ', ' ) . $source['url'] . ' ' . $source['width'] . 'w';
 		}
-		return '<img src="' . self::escaped( $first['url'] ) . '" srcset="' . self::escaped( $set ) . '" sizes="' . $sizes . '" width="' . $last['width'] . '" height="' . $last['height'] . '" alt="' . self::escaped( $alt ) . '" decoding="async"' . $when . '>';
+		return '<picture><source media="' . self::SPARE . '" srcset="' . self::escaped( ( $sources[ $spare ] ?? $last )['url'] ) . '">'
+			. '<img src="' . self::escaped( $first['url'] ) . '" srcset="' . self::escaped( $set ) . '" sizes="' . $sizes . '" width="' . $last['width'] . '" height="' . $last['height'] . '" alt="' . self::escaped( $alt ) . '" decoding="async"' . $when . '></picture>';
 	}
 
 	private function original( string $url, string $when, string $alt ): ?string {

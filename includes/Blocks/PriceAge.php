@@ -18,21 +18,25 @@ final class PriceAge {
 		return $as_of > 0 && $this->clock->now() - $as_of > self::FRESH;
 	}
 
-	/** '' where there are no prices yet. */
+	/**
+	 * '' where there are no prices yet. The time alone where the page is made within a day of it;
+	 * where nothing has to be said yet, what a copy of the page kept for weeks will have to say.
+	 */
 	public function sentence( int $as_of ): string {
 		if ( 0 === $as_of ) {
 			return '';
 		}
-		if ( $this->clock->now() - $as_of >= DAY_IN_SECONDS ) {
-			/* translators: %s: a date. */
-			return sprintf( __( 'Prices as of %s. They will be confirmed before you pay.', 'sedifex-sync' ), $this->local( $as_of, 'date_format' ) );
+		$time = $this->local( $as_of, 'time_format', 'H:i' );
+		if ( $this->is_old( $as_of ) && $this->clock->now() - $as_of < DAY_IN_SECONDS ) {
+			/* translators: %s: a time of the day. */
+			return sprintf( __( 'Prices as of %s', 'sedifex-sync' ), $time );
 		}
-		/* translators: %s: a time of the day. */
-		return sprintf( __( 'Prices as of %s', 'sedifex-sync' ), $this->local( $as_of, 'time_format' ) );
+		/* translators: 1: a date, 2: a time of the day. */
+		return sprintf( __( 'Prices as of %1$s, %2$s. They will be confirmed before you pay.', 'sedifex-sync' ), $this->local( $as_of, 'date_format', 'Y-m-d' ), $time );
 	}
 
-	private function local( int $as_of, string $option ): string {
+	private function local( int $as_of, string $option, string $usual ): string {
 		$format = get_option( $option );
-		return (string) wp_date( is_string( $format ) && '' !== $format ? $format : 'Y-m-d H:i', $as_of );
+		return (string) wp_date( is_string( $format ) && '' !== $format ? $format : $usual, $as_of );
 	}
 }

@@ -52,7 +52,7 @@ export function createCart( storeId: () => string ): Cart {
 	const read = (): Lines => {
 		try {
 			return parseLines(
-				memory ?? window.localStorage.getItem( STORAGE_KEY )
+				memory ?? window.localStorage.getItem( STORAGE_KEY ) ?? '{}'
 			);
 		} catch {
 			return {};

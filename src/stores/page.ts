@@ -5,5 +5,5 @@
  */
 export { config, price, text } from '../view/config';
 export type { ViewConfig } from '../view/config';
-export { makeDialog, wearColours } from '../view/dialog';
-export { el, isPlainClick, speak } from '../view/dom';
+export { coloursOf, makeDialog } from '../view/dialog';
+export { afterPaint, el, isPlainClick, speak } from '../view/dom';

@@ -2,11 +2,12 @@ import { text } from './config';
 import { el } from './dom';
 
 /**
- * Has a layer over the page look like the place that it belongs to: the first
- * ground that hides what is below it. Where there is none the stylesheet's own
- * shows through.
+ * The colours of the place that a layer over the page belongs to, for its
+ * `style`: the first ground that hides what is below it (where there is none
+ * the stylesheet's own shows through). Read before anything is changed, since
+ * the browser would have to work out all styles anew.
  */
-export function wearColours( layer: HTMLElement, from: Element ): void {
+export function coloursOf( from: Element ): string {
 	const { color } = getComputedStyle( from );
 	let at: Element | null = from;
 	let ground = '';
@@ -14,7 +15,7 @@ export function wearColours( layer: HTMLElement, from: Element ): void {
 		ground = getComputedStyle( at ).backgroundColor;
 		at = at.parentElement;
 	}
-	layer.style.cssText = `--sfx-ground:${ ground };--sfx-ink:${ color }`;
+	return `--sfx-ground:${ ground };--sfx-ink:${ color }`;
 }
 
 /**

@@ -14,6 +14,11 @@ export function el< Tag extends keyof HTMLElementTagNameMap >(
 	return element;
 }
 
+/** Lets the browser show what it has before more is done. */
+export const afterPaint = ( action: () => void ): void => {
+	requestAnimationFrame( () => setTimeout( action ) );
+};
+
 /**
  * Says something to screen readers. Within an open dialog, where there is one:
  * what is behind it is not heard. The place must be there before the words.
@@ -24,7 +29,7 @@ export function speak( words: string, near: Element ): void {
 		host.querySelector( ':scope > .sfx-hear' ) ??
 		el( 'p', { class: 'sfx-hear', role: 'status' } );
 	host.append( place );
-	setTimeout( () => ( place.textContent = words ), 50 );
+	afterPaint( () => ( place.textContent = words ) );
 }
 
 /** A click that the browser would follow in this tab: ours to take over. */

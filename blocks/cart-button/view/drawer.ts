@@ -6,7 +6,7 @@ import {
 	makeDialog,
 	price,
 	text,
-	wearColours,
+	coloursOf,
 } from '@sedifex/stores/page';
 
 const body = el( 'div', { class: 'sfx-drawer__body' } );
@@ -159,15 +159,16 @@ function act( { target }: Event ): void {
 }
 
 export function openDrawer( from: HTMLElement ): void {
+	const colours = coloursOf( from );
 	if ( ! dialog ) {
 		const made = makeDialog( 'sfx-drawer', body, () => made.close() );
 		body.addEventListener( 'click', act );
 		cart.subscribe( () => made.open && draw() );
 		made.addEventListener( 'close', () => ( gone = null ) );
-		made.setAttribute( 'aria-label', text( 'cart' ) );
+		made.ariaLabel = text( 'cart' );
 		dialog = made;
 	}
-	wearColours( dialog, from );
+	dialog.style.cssText = colours;
 	draw();
 	dialog.showModal();
 }

@@ -35,7 +35,7 @@ export function add( form: HTMLFormElement ): void {
 		const label = button.textContent ?? '';
 		answers.set( button, { id, type, label, stock } );
 	}
-	const now = cart.add(
+	cart.add(
 		{
 			id,
 			type,
@@ -48,5 +48,5 @@ export function add( form: HTMLFormElement ): void {
 		},
 		Number( data.get( 'sfx_quantity' ) ) || 1
 	);
-	speak( text( 'addedSay', name, now ), form );
+	speak( `${ name }: ${ button?.textContent ?? '' }`, form );
 }

@@ -1,4 +1,4 @@
-import { el, makeDialog, wearColours } from '@sedifex/stores/page';
+import { coloursOf, el, makeDialog } from '@sedifex/stores/page';
 
 const { history, location } = window;
 
@@ -22,6 +22,7 @@ function leave(): void {
 }
 
 function prepare( root: HTMLElement, listen: Listen ): HTMLDialogElement {
+	const colours = coloursOf( root );
 	if ( ! dialog ) {
 		dialog = makeDialog( 'sfx-details-dialog', body, leave );
 		dialog.addEventListener( 'close', () => {
@@ -29,7 +30,7 @@ function prepare( root: HTMLElement, listen: Listen ): HTMLDialogElement {
 		} );
 		listen( dialog );
 	}
-	wearColours( dialog, root );
+	dialog.style.cssText = colours;
 	return dialog;
 }
 
@@ -100,7 +101,7 @@ export function openDetails(
 			...known.map( ( part ) => part.cloneNode( true ) )
 		)
 	);
-	place.setAttribute( 'aria-label', known[ 1 ]?.textContent ?? '' );
+	place.ariaLabel = known[ 1 ]?.textContent ?? '';
 	// Never without what is there: WordPress keeps its own mark in the state.
 	history.pushState( { ...history.state, sfx: url }, '', url );
 	void show( place, url );

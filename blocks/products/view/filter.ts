@@ -10,12 +10,13 @@ const plain = ( words: string ): string =>
  */
 export function filterLoaded( root: HTMLElement, typed: string ): string {
 	const words = plain( typed ).split( /\s+/ ).filter( Boolean );
-	const cards = [ ...root.querySelectorAll< HTMLElement >( '.sfx-card' ) ];
+	const cards = root.querySelectorAll< HTMLElement >( '.sfx-card' );
 	let shown = 0;
-	for ( const card of cards ) {
+	cards.forEach( ( card ) => {
 		const name = plain( card.querySelector( 'h2' )?.textContent ?? '' );
-		card.hidden = ! words.every( ( word ) => name.includes( word ) );
-		shown += card.hidden ? 0 : 1;
-	}
+		const fits = words.every( ( word ) => name.includes( word ) );
+		card.hidden = ! fits;
+		shown += Number( fits );
+	} );
 	return words.length > 0 ? text( 'shown', shown, cards.length ) : '';
 }

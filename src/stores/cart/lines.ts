@@ -71,18 +71,12 @@ export function lineOf( value: unknown ): CartLine | null {
 		: null;
 }
 
-const parse = ( text: string | null ): unknown => {
-	try {
-		return JSON.parse( text ?? '' );
-	} catch {
-		return null;
-	}
-};
-
-/** Reads the stored cart; a line that makes no sense is left out. */
-export function parseLines( text: string | null ): Lines {
+/** Reads the stored cart; a line that makes no sense is left out. Throws where it is no JSON. */
+export function parseLines( text: string ): Lines {
 	const lines: Lines = {};
-	for ( const [ key, value ] of Object.entries( record( parse( text ) ) ) ) {
+	for ( const [ key, value ] of Object.entries(
+		record( JSON.parse( text ) )
+	) ) {
 		const found = lineOf( value );
 		if ( found && key.endsWith( `:${ found.id }:${ found.type }` ) ) {
 			lines[ key ] = found;
