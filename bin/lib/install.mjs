@@ -13,6 +13,17 @@ export const root = resolve(
 	'../..'
 );
 
+// One more try for each package: without a connection, npm's own patience
+// would take minutes.
+const NPM_CI = [
+	'ci',
+	'--no-audit',
+	'--no-fund',
+	'--loglevel=error',
+	'--fetch-retries=1',
+	'--fetch-retry-mintimeout=2000',
+];
+
 function fail( sentence ) {
 	console.error( `\n✖ ${ sentence }` );
 	process.exit( 1 );
@@ -89,15 +100,16 @@ export async function install( folder = root, label = 'Installing packages' ) {
 		return;
 	}
 	const result = await withDots( label, () =>
-		run( 'npm', [ 'ci', '--no-audit', '--no-fund', '--loglevel=error' ], {
+		run( 'npm', NPM_CI, {
 			cwd: folder,
 		} )
 	);
 	if ( result.code !== 0 ) {
-		const reason =
-			/npm error (?:network )?(?!code|A complete log)(.+)/.exec(
-				result.output
-			)?.[ 1 ] ?? result.output.trim().split( '\n' ).at( -1 );
+		const offline =
+			/E(CONNREFUSED|CONNRESET|NOTFOUND|AI_AGAIN|TIMEDOUT|NETUNREACH|HOSTUNREACH)/;
+		const reason = offline.test( result.output )
+			? 'the package registry cannot be reached'
+			: result.output.trim().split( '\n' ).at( -1 );
 		fail(
 			`The packages could not be installed (${ reason }). Once there is a connection, run the same command again.`
 		);
