@@ -6,6 +6,7 @@ namespace Sedifex\Sync\Blocks;
 use Sedifex\Sync\Files;
 use Sedifex\Sync\Module;
 use Sedifex\Sync\Queue\Runner;
+use WP_Block_Type;
 use WP_Block_Type_Registry;
 
 /**
@@ -44,6 +45,7 @@ final class BlocksModule implements Module {
 		add_filter( 'block_categories_all', self::with_category( ... ) );
 		add_action( 'init', $this->register_blocks( ... ) );
 		add_action( 'wp_enqueue_scripts', $this->leave_other_pages_alone( ... ), 100 );
+		add_filter( 'styles_inline_size_limit', $this->with_room_for_ours( ... ) );
 		add_filter( 'wp_speculation_rules_href_exclude_paths', self::without_speculation( ... ) );
 		add_action( 'template_redirect', $this->head->prepare( ... ) );
 		add_filter( 'document_title_parts', $this->head->title( ... ) );
@@ -57,8 +59,45 @@ final class BlocksModule implements Module {
 			wp_register_script_module( "@sedifex/stores/$name", $this->files->url( "build/stores/$name.js" ), $needs, $this->files->asset( "stores/$name" )['version'] );
 		}
 		wp_register_block_types_from_metadata_collection( $this->files->path( 'build/blocks' ), $this->files->path( 'build/blocks/blocks-manifest.php' ) );
+		$this->let_pictures_go_first();
 		$this->shortcodes->add();
 		$this->patterns->add();
+	}
+
+	/**
+	 * The page works before its scripts are there, so they wait for its pictures. WordPress 6.9 and
+	 * later do that by themselves only where a block asks for server-side directives.
+	 */
+	private function let_pictures_go_first(): void {
+		if ( version_compare( wp_get_wp_version(), '6.9-alpha', '<' ) ) {
+			return;
+		}
+		$modules = wp_script_modules();
+		$names   = array_map( static fn( string $store ): string => "@sedifex/stores/$store", array_keys( self::STORES ) );
+		foreach ( $this->views as $view ) {
+			$names = [ ...$names, ...( $this->type( $view )->view_script_module_ids ?? [] ) ];
+		}
+		foreach ( $names as $name ) {
+			$modules->set_fetchpriority( $name, 'low' );
+			$modules->set_in_footer( $name, true );
+		}
+	}
+
+	/**
+	 * WordPress puts small styles into the page, up to so many bytes in all. Ours come on top of those:
+	 * otherwise they would push the theme's out, into a request that holds up the first paint.
+	 *
+	 * @param mixed $limit Bytes.
+	 */
+	public function with_room_for_ours( mixed $limit ): int {
+		$room = is_numeric( $limit ) ? (int) $limit : 0;
+		foreach ( $this->views as $view ) {
+			foreach ( $this->type( $view )->style_handles ?? [] as $handle ) {
+				$path  = wp_style_is( $handle ) ? wp_styles()->get_data( $handle, 'path' ) : '';
+				$room += is_string( $path ) && is_file( $path ) ? wp_filesize( $path ) : 0;
+			}
+		}
+		return $room;
 	}
 
 	/**
@@ -125,9 +164,12 @@ final class BlocksModule implements Module {
 			if ( has_block( $name, $content ) || $this->shortcodes->are_in( $content, $view->name() ) ) {
 				continue;
 			}
-			$type = WP_Block_Type_Registry::get_instance()->get_registered( $name );
-			array_map( wp_dequeue_style( ... ), null === $type ? [] : $type->style_handles );
+			array_map( wp_dequeue_style( ... ), $this->type( $view )->style_handles ?? [] );
 		}
+	}
+
+	private function type( BlockView $view ): ?WP_Block_Type {
+		return WP_Block_Type_Registry::get_instance()->get_registered( 'sedifex/' . $view->name() );
 	}
 
 	/**
