@@ -100,7 +100,7 @@ final class CheckoutService {
 		if ( [] !== $request->errors ) {
 			return Outcome::error( 422, 'sedifex_checkout_invalid', __( 'Please check the marked fields.', 'sedifex-sync' ), [ 'fields' => $request->errors ] );
 		}
-		if ( ! $request->again && $this->intents->has_twin( $request->repeat_key(), Timing::all()['repeat'] ) ) {
+		if ( ! $request->again && $this->intents->has_twin( $request->repeat_key(), Timing::all()['repeat'], $request->ulid ) ) {
 			return Outcome::error( 409, 'sedifex_order_repeated', __( 'You ordered the same a short while ago. Order this a second time?', 'sedifex-sync' ) );
 		}
 		return null;

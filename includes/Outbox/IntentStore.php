@@ -71,15 +71,19 @@ final class IntentStore {
 		return false === $done ? null : $this->find_by_ulid( $ulid );
 	}
 
-	/** Same contact and same items under another ULID, within that many seconds, and not refused. */
-	public function has_twin( string $repeat_key, int $seconds ): bool {
+	/**
+	 * Same contact and same items under another ULID, within that many seconds, and not refused. The
+	 * ULID itself may have been stored a moment ago, by the other half of a double click.
+	 */
+	public function has_twin( string $repeat_key, int $seconds, string $ulid = '' ): bool {
 		return null !== $this->db->get_var(
 			$this->db->prepare(
-				'SELECT id FROM %i WHERE repeat_key = x%s AND created_at > UNIX_TIMESTAMP() - %d AND state <> %s LIMIT 1',
+				'SELECT id FROM %i WHERE repeat_key = x%s AND created_at > UNIX_TIMESTAMP() - %d AND state <> %s AND intent_key <> x%s LIMIT 1',
 				$this->table,
 				$repeat_key,
 				$seconds,
-				IntentState::Rejected->value
+				IntentState::Rejected->value,
+				hash( 'sha256', $ulid )
 			)
 		);
 	}
