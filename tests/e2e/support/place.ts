@@ -23,7 +23,7 @@ export const wordPress = chosen();
 
 export const siteName = `e2e-${ wordPress }`;
 
-/** Traces of what failed. */
+/** Pictures of what failed. */
 export const resultsFolder = join( CACHE, 'e2e', `results-${ wordPress }` );
 
 /** Where the setup tells the tests which Sedifex it has started. */
