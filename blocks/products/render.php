@@ -8,11 +8,11 @@
 
 declare( strict_types=1 );
 
-use Sedifex\Sync\Blocks\LinksMarkup as Links;
-
 defined( 'ABSPATH' ) || exit;
 $request = $view->request;
-$outer   = [
+// No empty value: the page's script would write it over what somebody is typing already.
+$typed = '' === $request->choice['q'] ? '' : 'value="' . esc_attr( $request->choice['q'] ) . '"';
+$outer = [
 	'class'                 => $view->classes,
 	'data-wp-interactive'   => 'sedifex/products',
 	'data-wp-router-region' => $view->region,
@@ -28,7 +28,7 @@ $outer   = [
 			<input type="hidden" name="<?php echo esc_attr( $name ); ?>" value="<?php echo esc_attr( $value ); ?>">
 			<?php endforeach; ?>
 			<?php if ( $view->search ) : ?>
-			<input type="search" name="sfx_q" value="<?php echo esc_attr( $request->choice['q'] ); ?>" placeholder="<?php esc_attr_e( 'Search the shop', 'sedifex-sync' ); ?>" aria-label="<?php esc_attr_e( 'Search the shop', 'sedifex-sync' ); ?>" autocomplete="off" enterkeyhint="search">
+			<input type="search" name="sfx_q" <?php echo $typed; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped above. ?> placeholder="<?php esc_attr_e( 'Search the shop', 'sedifex-sync' ); ?>" aria-label="<?php esc_attr_e( 'Search the shop', 'sedifex-sync' ); ?>" autocomplete="off" enterkeyhint="search">
 			<?php endif; ?>
 			<button class="sfx-go" aria-label="<?php esc_attr_e( 'Show', 'sedifex-sync' ); ?>"><svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.8" stroke-linecap="round" aria-hidden="true"><circle cx="11" cy="11" r="6.5"/><path d="m16 16 4.5 4.5"/></svg></button>
 			<?php if ( [] !== $view->sorts ) : ?>
@@ -43,18 +43,18 @@ $outer   = [
 		<?php echo $view->cart_html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- our cart-button block. ?>
 	</div>
 <?php endif; ?>
-<?php echo Links::nav( 'sfx-chips', __( 'Categories', 'sedifex-sync' ), $view->chips ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
+<?php echo Sedifex\Sync\Blocks\LinksMarkup::nav( 'sfx-chips', __( 'Categories', 'sedifex-sync' ), $view->chips ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
 	<p class="sfx-say" role="status" data-sfx-found="<?php echo esc_attr( $view->found ); ?>"><?php echo esc_html( '' === $request->choice['q'] ? '' : $view->found ); ?></p>
 <?php if ( '' !== $view->message ) : ?>
 	<div class="sfx-nothing">
 		<p><?php echo esc_html( $view->message ); ?></p>
-		<?php echo Links::button( $view->way_out ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
+		<?php echo Sedifex\Sync\Blocks\LinksMarkup::button( $view->way_out ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
 	</div>
 <?php elseif ( $view->is_item ) : ?>
 	<?php echo $view->html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- ItemMarkup escapes. ?>
 <?php else : ?>
 	<ul class="sfx-grid" role="list" tabindex="-1" style="<?php echo esc_attr( $view->style ); ?>"><?php echo $view->html; // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- CardMarkup escapes. ?></ul>
 <?php endif; ?>
-<?php echo Links::nav( 'sfx-pages', __( 'Pages', 'sedifex-sync' ), $view->paging ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
+<?php echo Sedifex\Sync\Blocks\LinksMarkup::nav( 'sfx-pages', __( 'Pages', 'sedifex-sync' ), $view->paging ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- escaped there. ?>
 	<p class="sfx-age" data-sfx-as-of="<?php echo (int) $view->as_of; ?>" <?php echo $view->is_old ? '' : 'hidden'; ?>><?php echo esc_html( $view->age ); ?></p>
 </div>

@@ -103,6 +103,7 @@ final class ProductsView implements BlockView {
 	 * @param array<string, mixed> $parts What differs; the names are ProductsData's.
 	 */
 	private function made( array $attributes, ShopRequest $request, string $html, array $parts ): ProductsData {
+		ksort( $attributes );
 		$columns = $attributes['columns'] ?? null;
 		$is_list = 'list' === ( $attributes['layout'] ?? '' );
 		$as_of   = $this->products->meta()->as_of;
