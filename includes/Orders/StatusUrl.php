@@ -18,7 +18,14 @@ final class StatusUrl {
 		return strtr( base64_encode( random_bytes( 18 ) ), '+/', '-_' ); // phpcs:ignore WordPress.PHP.DiscouragedPHPFunctions.obfuscation_base64_encode -- a short text for an address, nothing hidden.
 	}
 
-	/** The token as typed or linked, or null when it cannot be one. */
+	/**
+	 * The token as typed or linked, or null when it cannot be one.
+	 *
+	 * @psalm-taint-escape cookie
+	 * @psalm-taint-escape header
+	 * @psalm-taint-escape html
+	 * @psalm-taint-escape has_quotes
+	 */
 	public static function parse( string $token ): ?string {
 		return 1 === preg_match( '/^[A-Za-z0-9_-]{22,64}$/D', $token ) ? $token : null;
 	}
