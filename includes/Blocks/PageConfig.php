@@ -53,6 +53,8 @@ final class PageConfig {
 			'added'      => __( 'Added · %d in cart', 'sedifex-sync' ),
 			/* translators: %d: how many of the item are in the cart; there are no more of it. */
 			'allAdded'   => __( 'That is all · %d in cart', 'sedifex-sync' ),
+			/* translators: 1: name of an item, 2: how many of it are in the cart. */
+			'addedSay'   => __( '%1$s added. %2$d in your cart.', 'sedifex-sync' ),
 			/* translators: 1: number of items that match, 2: number of items on the page. */
 			'shown'      => __( '%1$d of the %2$d items on this page match. Press Enter to search the whole shop.', 'sedifex-sync' ),
 			'close'      => __( 'Close', 'sedifex-sync' ),

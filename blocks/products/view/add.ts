@@ -35,7 +35,7 @@ export function add( form: HTMLFormElement ): void {
 		const label = button.textContent ?? '';
 		answers.set( button, { id, type, label, stock } );
 	}
-	cart.add(
+	const now = cart.add(
 		{
 			id,
 			type,
@@ -48,5 +48,5 @@ export function add( form: HTMLFormElement ): void {
 		},
 		Number( data.get( 'sfx_quantity' ) ) || 1
 	);
-	speak( `${ name }: ${ button?.textContent ?? '' }`, form );
+	speak( text( 'addedSay', name, now ), form );
 }
