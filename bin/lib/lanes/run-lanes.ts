@@ -1,6 +1,8 @@
 import { Problem } from '../problem';
 import { keepOutput, type Lane, type Outcome } from './lane';
 
+type Print = ( line: string ) => void;
+
 export type Totals = { passed: number; failed: number };
 
 const TAIL = 12000;
@@ -37,14 +39,14 @@ export function choose(
 	);
 }
 
-async function attempt( lane: Lane ): Promise< Outcome > {
+async function attempt( lane: Lane, print: Print ): Promise< Outcome > {
 	try {
 		const missing = await lane.missing();
 		if ( missing.length === 0 ) {
 			return await lane.run();
 		}
 		const sentence = `needs ${ missing.join( ', ' ) } on this machine`;
-		console.log( `– ${ lane.name } left out: ${ sentence }` );
+		print( `– ${ lane.name } left out: ${ sentence }` );
 		return { passed: 0, failed: strict() ? 1 : 0, output: '' };
 	} catch ( error ) {
 		const text =
@@ -58,27 +60,31 @@ async function attempt( lane: Lane ): Promise< Outcome > {
 async function report(
 	lane: Lane,
 	outcome: Outcome,
-	since: number
+	since: number,
+	print: Print
 ): Promise< void > {
 	const time = `${ ( ( performance.now() - since ) / 1000 ).toFixed( 1 ) } s`;
 	const file = await keepOutput( lane, outcome.output );
 	if ( outcome.failed > 0 ) {
-		console.log(
+		print(
 			`✖ ${ lane.name }: ${ outcome.passed } passed, ${ outcome.failed } failed (${ time }); all of it is in ${ file }\n`
 		);
-		console.log( outcome.output.slice( -TAIL ) );
+		print( outcome.output.slice( -TAIL ) );
 		if ( outcome.note ) {
-			console.log( outcome.note );
+			print( outcome.note );
 		}
 	} else if ( outcome.passed > 0 ) {
-		console.log(
+		print(
 			`✓ ${ lane.name }: ${ outcome.passed } passed${ outcome.note ? ` on ${ outcome.note }` : '' } (${ time })`
 		);
 	}
 }
 
 /** Runs lanes, two at a time where they do not depend on each other. */
-export async function runLanes( lanes: readonly Lane[] ): Promise< Totals > {
+export async function runLanes(
+	lanes: readonly Lane[],
+	print: Print = console.log
+): Promise< Totals > {
 	const waiting = [ ...lanes ];
 	const running = new Map< Lane, Promise< void > >();
 	const done = new Map< string, Outcome >();
@@ -101,14 +107,14 @@ export async function runLanes( lanes: readonly Lane[] ): Promise< Totals > {
 					failed: 1,
 					output: `Not run: "${ broken }" failed.`,
 				} )
-			: attempt( lane );
+			: attempt( lane, print );
 		running.set(
 			lane,
 			work.then( async ( outcome ) => {
 				done.set( lane.name, outcome );
 				totals.passed += outcome.passed;
 				totals.failed += outcome.failed;
-				await report( lane, outcome, since );
+				await report( lane, outcome, since, print );
 				running.delete( lane );
 			} )
 		);
