@@ -160,11 +160,12 @@ final class BlocksModule implements Module {
 		}
 		$content = is_singular() ? (string) get_post_field( 'post_content' ) : '';
 		foreach ( $this->views as $view ) {
-			$name = 'sedifex/' . $view->name();
-			if ( has_block( $name, $content ) || $this->shortcodes->are_in( $content, $view->name() ) ) {
-				continue;
+			// The shop brings a cart button of its own.
+			$carriers = 'cart-button' === $view->name() ? [ 'cart-button', 'products' ] : [ $view->name() ];
+			$here     = array_filter( $carriers, fn( string $name ): bool => has_block( "sedifex/$name", $content ) || $this->shortcodes->are_in( $content, $name ) );
+			if ( [] === $here ) {
+				array_map( wp_dequeue_style( ... ), $this->type( $view )->style_handles ?? [] );
 			}
-			array_map( wp_dequeue_style( ... ), $this->type( $view )->style_handles ?? [] );
 		}
 	}
 
