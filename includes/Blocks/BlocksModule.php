@@ -55,6 +55,10 @@ final class BlocksModule implements Module {
 	}
 
 	public function register_blocks(): void {
+		if ( ! $this->files->is_built() ) {
+			// Requirements says so once; WordPress would complain in the log with every request.
+			return;
+		}
 		foreach ( self::STORES as $name => $needs ) {
 			wp_register_script_module( "@sedifex/stores/$name", $this->files->url( "build/stores/$name.js" ), $needs, $this->files->asset( "stores/$name" )['version'] );
 		}
