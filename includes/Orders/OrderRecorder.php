@@ -27,7 +27,7 @@ final class OrderRecorder implements IntentListener {
 			return;
 		}
 		if ( IntentState::Accepted === $intent->state ) {
-			$this->orders->set_attention( $intent->reference, '' );
+			$this->orders->is_clear( $intent->reference );
 			if ( $this->settings->get()->mail_customer && '' !== $intent->payload['customer']['email'] ) {
 				$this->intents->ask_for_mail( $intent->id );
 			}

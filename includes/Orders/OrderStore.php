@@ -159,6 +159,11 @@ final class OrderStore {
 		);
 	}
 
+	/** What was unclear about sending it is settled; what its payment asks of a person stays. */
+	public function is_clear( string $reference ): void {
+		$this->db->query( $this->db->prepare( "UPDATE %i SET attention = '' WHERE order_key = x%s AND attention LIKE %s", $this->table, hash( 'sha256', 'sedifex|' . $reference ), $this->db->esc_like( 'unclear_' ) . '%' ) );
+	}
+
 	/** @return list<array{at: int, code: string}> */
 	private function timeline( Order $order, OrderChange $change ): array {
 		$codes    = [];

@@ -118,6 +118,24 @@ final class OrderStoreTest extends OrdersTestCase {
 		self::assertSame( 'unclear_no_answer', $this->again( $order )->attention );
 	}
 
+	/** @dataProvider attentions */
+	public function test_an_accepted_order_keeps_what_its_payment_asks_of_a_person( string $attention, string $after ): void {
+		$order = $this->ensure( $this->stored() );
+		$this->orders->set_attention( $order->reference, $attention );
+		$this->orders->is_clear( $order->reference );
+
+		self::assertSame( $after, $this->again( $order )->attention );
+	}
+
+	/** @return array<string, array{string, string}> */
+	public static function attentions(): array {
+		return [
+			'unclear sending is over' => [ 'unclear_no_answer', '' ],
+			'paid too little stays'   => [ 'underpaid', 'underpaid' ],
+			'paid twice stays'        => [ 'paid_twice', 'paid_twice' ],
+		];
+	}
+
 	private function ensure( Intent $intent ): Order {
 		$this->orders->ensure( $intent );
 		$order = $this->orders->find_by_reference( $intent->reference );
