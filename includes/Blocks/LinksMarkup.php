@@ -26,6 +26,6 @@ final class LinksMarkup {
 
 	/** @param array{label: string, url: string}|null $link */
 	public static function button( ?array $link ): string {
-		return null === $link ? '' : '<p><a class="wp-element-button" href="' . esc_url( $link['url'] ) . '">' . esc_html( $link['label'] ) . '</a></p>';
+		return null === $link ? '' : '<p><a class="wp-element-button sfx-strong" href="' . esc_url( $link['url'] ) . '">' . esc_html( $link['label'] ) . '</a></p>';
 	}
 }

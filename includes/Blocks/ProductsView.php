@@ -74,7 +74,7 @@ final class ProductsView implements BlockView {
 				'sorts'   => $empty ? [] : $choices->sorts(),
 				'chips'   => $empty ? [] : $choices->chips(),
 				'paging'  => true === ( $attributes['showPaging'] ?? null ) ? $choices->paging( $page->pages ) : [],
-				'found'   => self::found( $page ),
+				'found'   => '' === $html ? '' : self::found( $page ),
 				'message' => '' === $html ? $this->nothing( $request, $empty ) : '',
 				'way_out' => '' === $html ? $this->way_out( $request, $empty ) : null,
 			]
