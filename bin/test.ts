@@ -6,6 +6,7 @@ import { phpunitLanes } from './lib/lanes/phpunit';
 import { scriptLanes } from './lib/lanes/scripts';
 import { runMain } from './lib/problem';
 import { elapsed, setQuiet } from './lib/progress';
+import { stopStartedSites } from './lib/start-site';
 
 const LANES = [
 	...scriptLanes,
@@ -22,6 +23,11 @@ runMain( async () => {
 			console.log( `${ lane.name } (${ lane.groups.join( ', ' ) })` );
 		}
 		return;
+	}
+	for ( const signal of [ 'SIGINT', 'SIGTERM' ] as const ) {
+		process.once( signal, () => {
+			void stopStartedSites().finally( () => process.exit( 130 ) );
+		} );
 	}
 	setQuiet( true );
 	const { passed, failed } = await runLanes( choose( LANES, words ) );

@@ -75,7 +75,7 @@ export class Site {
 	/** Runs PHP with WordPress loaded, and gives what it printed. */
 	async php( code: string ): Promise< string > {
 		const php = await findPhp();
-		const { stdout } = await run(
+		const result = await run(
 			php?.path ?? 'php',
 			[
 				'-d',
@@ -85,9 +85,12 @@ export class Site {
 				join( ROOT, 'bin/php/request.php' ),
 				join( this.wordpress, 'wp-load.php' ),
 			],
-			{ input: code }
+			{ input: code, allowFailure: true }
 		);
-		return stdout;
+		if ( result.code !== 0 ) {
+			throw new Error( await this.reasonOf( 'PHP', result.stderr ) );
+		}
+		return result.stdout;
 	}
 
 	/** Asks MariaDB; rows come as lines, columns separated by tabs. */
@@ -195,6 +198,12 @@ export class Site {
 			options.plugin === false ? '0' : '1'
 		);
 		await this.keep();
+	}
+
+	/** What PHP said of its failure; most of it goes to the log. */
+	private async reasonOf( what: string, stderr: string ): Promise< string > {
+		const log = ( await this.complaints() ).slice( -2000 );
+		return `${ what } failed on site ${ this.name }: ${ stderr }${ log }`;
 	}
 
 	private get baseFile(): string {

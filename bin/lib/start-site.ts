@@ -70,6 +70,9 @@ async function choosePort(
 	return last && ( await isFree( last ) ) ? last : freePort();
 }
 
+/** Sites that this process started, for when it is interrupted. */
+const started = new Set< Site >();
+
 async function start( options: SiteOptions ): Promise< Site > {
 	const db = options.db ?? 'mariadb';
 	const server = options.server ?? 'fpm';
@@ -119,6 +122,7 @@ async function start( options: SiteOptions ): Promise< Site > {
 			? last.port
 			: await choosePort( options.port, last?.port );
 	const site = new Site( options.name, core.version, db, port, web );
+	started.add( site );
 	await site.prepare( options );
 	if ( ! stays || anew ) {
 		await startServer( server, {
@@ -164,6 +168,11 @@ export async function findSite( name: string ): Promise< Site | undefined > {
 		web: string;
 	};
 	return new Site( name, state.version, state.db, state.port, state.web );
+}
+
+/** Stops every site that this process started. */
+export async function stopStartedSites(): Promise< void > {
+	await Promise.all( [ ...started ].map( ( site ) => site.stop() ) );
 }
 
 /** Stops a site and deletes what it was. */
