@@ -11,8 +11,10 @@ declare( strict_types=1 );
 
 defined( 'ABSPATH' ) || exit;
 $outer = [
-	'data-wp-interactive' => 'sedifex/cart-button',
-	'data-wp-init'        => 'callbacks.start',
+	'data-wp-interactive'         => 'sedifex/cart-button',
+	'data-wp-init'                => 'callbacks.start',
+	'data-sfx-cold'               => 'true',
+	'data-wp-bind--data-sfx-cold' => 'state.none',
 ];
 ?>
 <div <?php echo get_block_wrapper_attributes( $outer ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- WordPress escapes it. ?>>

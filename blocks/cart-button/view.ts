@@ -1,6 +1,11 @@
 import { cart } from '@sedifex/stores/cart';
-import { afterPaint, el, isPlainClick, text } from '@sedifex/stores/page';
-import { getElement, store } from '@wordpress/interactivity';
+import {
+	afterPaint,
+	el,
+	isPlainClick,
+	startBlocks,
+	text,
+} from '@sedifex/stores/page';
 import { openDrawer, total } from './view/drawer';
 
 /** Where the cart itself is shown, nothing is laid over it. */
@@ -50,7 +55,11 @@ function open( event: MouseEvent, bag: HTMLElement ): void {
 	}
 }
 
-function start( bag: HTMLAnchorElement ): void {
+startBlocks( 'sedifex/cart-button', ( root ) => {
+	const bag = root.querySelector( 'a' );
+	if ( ! bag ) {
+		return;
+	}
 	const update = (): void => {
 		draw( bag );
 		drawBar( bag );
@@ -58,15 +67,4 @@ function start( bag: HTMLAnchorElement ): void {
 	bag.addEventListener( 'click', ( event ) => open( event, bag ) );
 	cart.subscribe( update );
 	update();
-}
-
-store( 'sedifex/cart-button', {
-	callbacks: {
-		start() {
-			const bag = getElement().ref?.querySelector( 'a' );
-			if ( bag ) {
-				start( bag );
-			}
-		},
-	},
 } );

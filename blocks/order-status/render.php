@@ -8,8 +8,10 @@
 declare( strict_types=1 );
 
 $sfx_wrapper = [
-	'data-wp-interactive' => 'sedifex/order-status',
-	'data-wp-init'        => 'callbacks.start',
+	'data-wp-interactive'         => 'sedifex/order-status',
+	'data-wp-init'                => 'callbacks.start',
+	'data-sfx-cold'               => 'true',
+	'data-wp-bind--data-sfx-cold' => 'state.none',
 ];
 ?>
 <div <?php echo get_block_wrapper_attributes( $sfx_wrapper ); // phpcs:ignore WordPress.Security.EscapeOutput -- core escapes. ?>>

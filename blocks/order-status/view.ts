@@ -4,7 +4,7 @@ import {
 	store,
 	withSyncEvent,
 } from '@wordpress/interactivity';
-import { config } from '@sedifex/stores/page';
+import { config, startBlocks } from '@sedifex/stores/page';
 import { ownOrders } from '../../src/view/own-orders';
 import { fetchOrder, isEnded, toneOf } from './view/answer';
 import type { OrderNow, Step, TimelineEvent } from './view/answer';
@@ -127,22 +127,21 @@ store( NAMESPACE, {
 			window.print();
 		},
 	},
-	callbacks: {
-		start() {
-			state.ready = true;
-			if ( page().token ) {
-				state.events = state.events.map( ( event ) => ( {
-					...event,
-					when: when( event.at ) || event.when,
-				} ) );
-				rounds.start();
-			} else {
-				state.own = ownOrders().map( ( { reference, url, at } ) => ( {
-					reference,
-					url,
-					when: at > 0 ? when( at ) : '',
-				} ) );
-			}
-		},
-	},
+} );
+
+startBlocks( NAMESPACE, () => {
+	state.ready = true;
+	if ( page().token ) {
+		state.events = state.events.map( ( event ) => ( {
+			...event,
+			when: when( event.at ) || event.when,
+		} ) );
+		rounds.start();
+	} else {
+		state.own = ownOrders().map( ( { reference, url, at } ) => ( {
+			reference,
+			url,
+			when: at > 0 ? when( at ) : '',
+		} ) );
+	}
 } );

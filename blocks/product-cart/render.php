@@ -9,10 +9,12 @@
 declare( strict_types=1 );
 
 $sfx_wrapper = null === $view->review ? [
-	'class'                     => 'is-waiting',
-	'data-wp-interactive'       => 'sedifex/product-cart',
-	'data-wp-init'              => 'callbacks.start',
-	'data-wp-class--is-waiting' => '!state.ready',
+	'class'                       => 'is-waiting',
+	'data-wp-interactive'         => 'sedifex/product-cart',
+	'data-wp-init'                => 'callbacks.start',
+	'data-sfx-cold'               => 'true',
+	'data-wp-bind--data-sfx-cold' => 'state.none',
+	'data-wp-class--is-waiting'   => '!state.ready',
 ] : [];
 ?>
 <div <?php echo get_block_wrapper_attributes( $sfx_wrapper ); // phpcs:ignore WordPress.Security.EscapeOutput -- core escapes. ?>>

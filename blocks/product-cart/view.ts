@@ -1,11 +1,6 @@
-import {
-	getContext,
-	getElement,
-	store,
-	withSyncEvent,
-} from '@wordpress/interactivity';
+import { getContext, store, withSyncEvent } from '@wordpress/interactivity';
 import { cart } from '@sedifex/stores/cart';
-import { text } from '@sedifex/stores/page';
+import { startBlocks, text } from '@sedifex/stores/page';
 import { ownOrders } from '../../src/view/own-orders';
 import {
 	fillFromLastTime,
@@ -145,42 +140,36 @@ store( NAMESPACE, {
 			void parts?.order.place( true );
 		},
 	},
-	callbacks: {
-		start() {
-			const root = getElement().ref;
-			const form = root?.querySelector( 'form[data-wp-on--submit]' );
-			if ( ! root || ! ( form instanceof window.HTMLFormElement ) ) {
-				return;
-			}
-			const remember = form.querySelector< HTMLInputElement >(
-				'[data-sfx-remember]'
-			);
-			const prices = new Prices( () => readDetails( form ) );
-			const order = new Order(
-				form,
-				prices,
-				() => remember?.checked === true
-			);
-			parts = { root, form, remember, prices, order };
-			// Our own words beside the fields, not the browser's balloons.
-			form.noValidate = true;
-			if ( fillFromLastTime( form ) && remember ) {
-				remember.checked = true;
-			}
-			cart.subscribe( redraw );
-			window.addEventListener( 'pageshow', ( { persisted } ) => {
-				if ( persisted ) {
-					order.returned();
-					redraw();
-				}
-			} );
-			window.addEventListener( 'online', () => {
-				if ( state.notice === text( 'offline' ) ) {
-					notify( '' );
-				}
-				redraw();
-			} );
+} );
+
+startBlocks( NAMESPACE, ( root ) => {
+	const form = root.querySelector( 'form[data-wp-on--submit]' );
+	if ( ! ( form instanceof window.HTMLFormElement ) ) {
+		return;
+	}
+	const remember = form.querySelector< HTMLInputElement >(
+		'[data-sfx-remember]'
+	);
+	const prices = new Prices( () => readDetails( form ) );
+	const order = new Order( form, prices, () => remember?.checked === true );
+	parts = { root, form, remember, prices, order };
+	// Our own words beside the fields, not the browser's balloons.
+	form.noValidate = true;
+	if ( fillFromLastTime( form ) && remember ) {
+		remember.checked = true;
+	}
+	cart.subscribe( redraw );
+	window.addEventListener( 'pageshow', ( { persisted } ) => {
+		if ( persisted ) {
+			order.returned();
 			redraw();
-		},
-	},
+		}
+	} );
+	window.addEventListener( 'online', () => {
+		if ( state.notice === text( 'offline' ) ) {
+			notify( '' );
+		}
+		redraw();
+	} );
+	redraw();
 } );

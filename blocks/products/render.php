@@ -13,10 +13,12 @@ $request = $view->request;
 // No empty value: the page's script would write it over what somebody is typing already.
 $typed = '' === $request->choice['q'] ? '' : 'value="' . esc_attr( $request->choice['q'] ) . '"';
 $outer = [
-	'class'                 => $view->classes,
-	'data-wp-interactive'   => 'sedifex/products',
-	'data-wp-router-region' => $view->region,
-	'data-wp-init'          => 'callbacks.start',
+	'class'                       => $view->classes,
+	'data-wp-interactive'         => 'sedifex/products',
+	'data-wp-router-region'       => $view->region,
+	'data-wp-init'                => 'callbacks.start',
+	'data-sfx-cold'               => 'true',
+	'data-wp-bind--data-sfx-cold' => 'state.none',
 ];
 ?>
 <div <?php echo get_block_wrapper_attributes( $outer ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped -- WordPress escapes it. ?>>

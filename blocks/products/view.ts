@@ -1,5 +1,4 @@
-import { getElement, store } from '@wordpress/interactivity';
-import { afterPaint, isPlainClick } from '@sedifex/stores/page';
+import { afterPaint, isPlainClick, startBlocks } from '@sedifex/stores/page';
 import { add } from './view/add';
 import { followHistory, openDetails } from './view/details';
 import { filterLoaded } from './view/filter';
@@ -104,13 +103,4 @@ function sayAge( root: HTMLElement ): void {
 	}
 }
 
-store( 'sedifex/products', {
-	callbacks: {
-		start() {
-			const { ref } = getElement();
-			if ( ref ) {
-				start( ref );
-			}
-		},
-	},
-} );
+startBlocks( 'sedifex/products', start );

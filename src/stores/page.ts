@@ -7,3 +7,4 @@ export { config, price, text } from '../view/config';
 export type { ViewConfig } from '../view/config';
 export { coloursOf, makeDialog } from '../view/dialog';
 export { afterPaint, el, isPlainClick, speak } from '../view/dom';
+export { startBlocks } from '../view/start';

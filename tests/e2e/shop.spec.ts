@@ -176,7 +176,9 @@ test( 'details open in place, have their own address, and Back closes them', asy
 
 	await dialog.getByRole( 'button', { name: 'One more' } ).click();
 	await dialog.getByRole( 'button', { name: 'Add to cart' } ).click();
-	await expect( dialog.getByText( 'Added · 2 in cart' ) ).toBeVisible();
+	await expect(
+		dialog.getByRole( 'button', { name: 'Added · 2 in cart' } )
+	).toBeVisible();
 
 	await page.goBack();
 	await expect( dialog ).toBeHidden();
