@@ -26,7 +26,8 @@ final class ProductStore {
 	/** Words looked for; more are ignored. */
 	private const WORDS = 6;
 
-	private ?CatalogMeta $meta = null;
+	/** In memory for one request only, apart for each site of a network. */
+	public const MEMORY = 'sedifex_sync_request';
 
 	public function __construct(
 		private readonly wpdb $db,
@@ -95,20 +96,22 @@ final class ProductStore {
 
 	/** What is known of the copy as a whole; read once a request. */
 	public function meta(): CatalogMeta {
-		if ( null === $this->meta ) {
-			$read       = $this->states->read_with_worker();
-			$state      = $read['state'];
-			$ours       = $state->store === $this->settings->get()->store_id;
-			$this->meta = $ours
+		$known = wp_cache_get( 'catalog', self::MEMORY );
+		if ( ! $known instanceof CatalogMeta ) {
+			$read  = $this->states->read_with_worker();
+			$state = $read['state'];
+			$ours  = $state->store === $this->settings->get()->store_id;
+			$known = $ours
 				? new CatalogMeta( $state->as_of, $state->total, $state->groups, '' === $state->problem ? null : $state->problem, $read['worker_at'], $state->looked_at, $state->bad, $state->doubts )
 				: new CatalogMeta( worker_at: $read['worker_at'] );
+			wp_cache_set( 'catalog', $known, self::MEMORY );
 		}
-		return $this->meta;
+		return $known;
 	}
 
 	/** The table was changed in this request: what is known of it is read again. */
 	public function forget(): void {
-		$this->meta = null;
+		wp_cache_delete( 'catalog', self::MEMORY );
 	}
 
 	private function known_total( ?string $type ): int {

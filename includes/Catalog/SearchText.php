@@ -22,7 +22,9 @@ final class SearchText {
 
 	/** @return list<string> What a visitor typed, word by word. */
 	public static function words( string $typed ): array {
-		$typed = str_replace( "\u{FFFD}", ' ', wp_check_invalid_utf8( $typed, true ) );
+		// WordPress's own clean-up complains about such bytes before 6.9.
+		$typed = mb_check_encoding( $typed, 'UTF-8' ) ? $typed : (string) preg_replace( '/[\x80-\xff]+/', ' ', $typed );
+		$typed = str_replace( "\u{FFFD}", ' ', $typed );
 		$typed = remove_accents( mb_strtolower( mb_substr( $typed, 0, 200, 'UTF-8' ), 'UTF-8' ) );
 		$words = preg_split( '/[\s\x00-\x1f]+/u', $typed, -1, PREG_SPLIT_NO_EMPTY );
 		return array_values( array_unique( false === $words ? [] : $words ) );

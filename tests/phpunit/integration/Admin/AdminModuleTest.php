@@ -12,8 +12,15 @@ final class AdminModuleTest extends WpTestCase {
 
 	private const SCREEN = 'toplevel_page_sedifex-sync';
 
+	/** @var array<string, mixed> What other tests have registered. */
+	private array $kept = [];
+
 	protected function setUp(): void {
 		parent::setUp();
+		$this->kept = [
+			'wp_scripts' => $GLOBALS['wp_scripts'] ?? null,
+			'wp_styles'  => $GLOBALS['wp_styles'] ?? null,
+		];
 		delete_option( Secrets::OPTION );
 		update_option( SettingsStore::OPTION, [ 'form' => SettingsStore::FORM ] );
 		$this->as_administrator();
@@ -24,6 +31,9 @@ final class AdminModuleTest extends WpTestCase {
 
 	protected function tearDown(): void {
 		unset( $GLOBALS['current_screen'] );
+		foreach ( $this->kept as $name => $registry ) {
+			$GLOBALS[ $name ] = $registry; // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- put back as it was.
+		}
 		parent::tearDown();
 	}
 
