@@ -15,15 +15,15 @@ const onCartPage = (): boolean =>
 /** Fills one bag. An empty cart leaves it as PHP printed it. */
 function draw( bag: HTMLElement ): void {
 	const count = cart.count();
-	const words = [ String( count ), total() ];
+	const words = count > 0 ? [ String( count ), total() ] : [];
 	bag.querySelectorAll( 'span' ).forEach( ( part, at ) => {
 		const word = words[ at ] ?? '';
 		part.textContent = word;
-		part.hidden = count === 0 || word === '' || 'off' in part.dataset;
+		part.hidden = word === '' || 'off' in part.dataset;
 	} );
 	// For the line of script in render.php, which fills it before the first paint.
 	try {
-		localStorage.sedifex_bag = JSON.stringify( count > 0 ? words : [] );
+		localStorage.sedifex_bag = JSON.stringify( words );
 	} catch {
 		// A browser that keeps nothing: then the bag is filled a moment later.
 	}

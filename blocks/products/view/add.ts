@@ -28,8 +28,8 @@ export function add( form: HTMLFormElement ): void {
 	const button = form.querySelector< HTMLElement >( '.sfx-strong' );
 	const name = holder?.querySelector( 'h2' )?.textContent ?? '';
 	const link = holder?.querySelector< HTMLAnchorElement >( '.sfx-details' );
-	const id = String( data.get( 'sfx_id' ) );
-	const type = String( data.get( 'sfx_type' ) ) as ItemType;
+	const id = data.get( 'sfx_id' ) as string;
+	const type = data.get( 'sfx_type' ) as ItemType;
 	const stock = form.dataset.stock ? Number( form.dataset.stock ) : null;
 	if ( button && ! answers.has( button ) ) {
 		const label = button.textContent ?? '';

@@ -7,6 +7,8 @@ type Listen = ( place: HTMLElement ) => void;
 const body = el( 'div' );
 let dialog: HTMLDialogElement | null = null;
 let pageTitle = '';
+// Address of what was asked for last.
+let wanted = '';
 
 /** The item's address, where a step of the history is ours. */
 const ours = ( state: unknown ): string =>
@@ -34,29 +36,26 @@ function prepare( root: HTMLElement, listen: Listen ): HTMLDialogElement {
 	return dialog;
 }
 
-async function load( url: string ): Promise< Document | null > {
-	try {
-		const answer = await fetch( url );
-		return new DOMParser().parseFromString(
-			await answer.text(),
-			'text/html'
-		);
-	} catch {
-		return null;
-	}
-}
-
 /** The item's own page holds the details; only they are taken from it. */
 async function show( place: HTMLDialogElement, url: string ): Promise< void > {
-	place.dataset.url = url;
+	let page: Document | undefined;
+	wanted = url;
 	if ( ! place.open ) {
 		pageTitle = document.title;
 		place.showModal();
 	}
-	const page = await load( url );
+	try {
+		const answer = await fetch( url );
+		page = new DOMParser().parseFromString(
+			await answer.text(),
+			'text/html'
+		);
+	} catch {
+		// No connection: below.
+	}
 	const item = page?.querySelector( '.sfx-item' );
 	// Meanwhile it may have been closed, or opened for another.
-	if ( place.open && place.dataset.url === url ) {
+	if ( place.open && wanted === url ) {
 		if ( page && item ) {
 			body.replaceChildren( item );
 			document.title = page.title;

@@ -9,7 +9,7 @@ const plain = ( words: string ): string =>
  * to say about it: the rest of the shop is searched by the form itself.
  */
 export function filterLoaded( root: HTMLElement, typed: string ): string {
-	const words = plain( typed ).split( /\s+/ ).filter( Boolean );
+	const words = plain( typed ).match( /\S+/g ) ?? [];
 	const cards = root.querySelectorAll< HTMLElement >( '.sfx-card' );
 	let shown = 0;
 	cards.forEach( ( card ) => {
@@ -18,5 +18,5 @@ export function filterLoaded( root: HTMLElement, typed: string ): string {
 		card.hidden = ! fits;
 		shown += Number( fits );
 	} );
-	return words.length > 0 ? text( 'shown', shown, cards.length ) : '';
+	return words[ 0 ] ? text( 'shown', shown, cards.length ) : '';
 }
