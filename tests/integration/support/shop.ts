@@ -14,7 +14,7 @@ const FAST = {
 	quiet: 2,
 	lease: 2,
 	stale: 1,
-	ask_for: 20,
+	ask_for: 600,
 	give_up: 600,
 	look_gap: 0,
 	repeat: 1800,
@@ -95,6 +95,26 @@ export class Shop {
 			rest_do_request( new WP_REST_Request( 'POST', '/sedifex/v1/catalog/sync' ) );
 			// Pictures have tests of their own; here they would only take time.
 			$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}sedifex_products SET pictures_due_at = NULL" );`
+		);
+	}
+
+	/** Nothing that waits is due by itself, until hurry(). */
+	async hold(): Promise< void > {
+		await this.time( { quiet: 600, backoff: [ 600 ] } );
+	}
+
+	/** What waits is due now. */
+	async hurry(): Promise< void > {
+		await this.time( {} );
+		await this.site.php(
+			`$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}sedifex_intents SET available_at = 0" );`
+		);
+	}
+
+	private async time( timing: Record< string, unknown > ): Promise< void > {
+		const options = JSON.stringify( { ...FAST, ...timing } );
+		await this.site.php(
+			`update_option( 'sedifex_test_timing', json_decode( '${ options }', true ) );`
 		);
 	}
 
