@@ -21,10 +21,11 @@ function chosen(): WordPressVersion {
 /** The WordPress that this run is on. */
 export const wordPress = chosen();
 
-export const siteName = `e2e-${ wordPress }`;
+/** Two runs of one checkout at a time need two names. */
+export const siteName = process.env.SEDIFEX_SITE ?? `e2e-${ wordPress }`;
 
 /** Pictures of what failed. */
-export const resultsFolder = join( CACHE, 'e2e', `results-${ wordPress }` );
+export const resultsFolder = join( CACHE, 'e2e', siteName );
 
 /** Where the setup tells the tests which Sedifex it has started. */
 export const SANDBOX_VARIABLE = 'SANDBOX_URL';
