@@ -24,13 +24,23 @@ runMain( async () => {
 		}
 		return;
 	}
+	let isComplete = false;
+	// Tests that end before they could be counted have not passed.
+	process.on( 'exit', () => {
+		if ( ! isComplete ) {
+			console.log( 'The tests were broken off before their end.' );
+			process.exitCode = process.exitCode || 1;
+		}
+	} );
 	for ( const signal of [ 'SIGINT', 'SIGTERM' ] as const ) {
 		process.once( signal, () => {
+			console.log( `Stopping (${ signal }) …` );
 			void stopStartedSites().finally( () => process.exit( 130 ) );
 		} );
 	}
 	setQuiet( true );
 	const { passed, failed } = await runLanes( choose( LANES, words ) );
+	isComplete = true;
 	console.log( `\nIn ${ elapsed() }:` );
 	console.log( `${ passed } passed, ${ failed } failed` );
 	process.exitCode = failed > 0 || passed === 0 ? 1 : 0;

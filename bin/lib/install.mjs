@@ -134,6 +134,9 @@ export async function continueIn( script ) {
 	process.on( 'SIGINT', () => undefined );
 	process.on( 'SIGTERM', () => child.kill( 'SIGTERM' ) );
 	child.on( 'close', ( code, signal ) => {
-		process.exitCode = code ?? ( signal ? 130 : 1 );
+		if ( signal ) {
+			console.error( `${ script } was ended by ${ signal }.` );
+		}
+		process.exitCode = code ?? 130;
 	} );
 }
