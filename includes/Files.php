@@ -8,6 +8,9 @@ namespace Sedifex\Sync;
  */
 final class Files {
 
+	/** Address of the plugin's folder; the same for all of a request. */
+	private ?string $base = null;
+
 	/** @param string $main Absolute path of sedifex-sync.php. */
 	public function __construct( public readonly string $main ) {
 	}
@@ -19,7 +22,8 @@ final class Files {
 
 	/** @param string $relative Path below the plugin's folder, without a leading slash. */
 	public function url( string $relative ): string {
-		return plugins_url( $relative, $this->main );
+		$this->base ??= plugins_url( '/', $this->main );
+		return $this->base . $relative;
 	}
 
 	/** False in a checkout where `npm run build` has not run yet. */

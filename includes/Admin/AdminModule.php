@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Admin;
 
+use Closure;
 use Sedifex\Sync\Files;
 use Sedifex\Sync\Module;
 use WP_Post;
@@ -26,12 +27,13 @@ final class AdminModule implements Module {
 	/** A shopping bag; WordPress colours it. */
 	private const ICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20"><path fill="black" d="M6.5 6V5a3.5 3.5 0 0 1 7 0v1H16l1 12H3L4 6h2.5Zm1.5 0h4V5a2 2 0 0 0-4 0v1Zm-1.5 2v1.5H8V8H6.5Zm5.5 0v1.5h1.5V8H12Z"/></svg>';
 
-	public function __construct( private readonly Files $files, private readonly StatusController $status ) {
+	/** @param Closure(): StatusController $status */
+	public function __construct( private readonly Files $files, private readonly Closure $status ) {
 	}
 
 	public function register(): void {
 		add_action( 'admin_menu', $this->menu( ... ) );
-		add_action( 'rest_api_init', $this->status->register_routes( ... ) );
+		add_action( 'rest_api_init', fn() => ( $this->status )()->register_routes() );
 		add_filter( 'plugin_action_links_' . plugin_basename( $this->files->main ), $this->action_links( ... ) );
 	}
 

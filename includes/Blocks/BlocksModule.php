@@ -3,87 +3,80 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Blocks;
 
+use Closure;
 use Sedifex\Sync\Files;
 use Sedifex\Sync\Module;
 use Sedifex\Sync\Queue\Runner;
-use WP_Block_Type;
-use WP_Block_Type_Registry;
+use WP_Scripts;
 
 /**
  * The blocks' hooks: registers what the build made of blocks/, gives each render.php its view, and
- * keeps pages without our blocks free of us.
+ * keeps pages without our blocks free of us. What only a page with a block needs is built there.
  */
 final class BlocksModule implements Module {
 
 	public const CATEGORY = 'sedifex';
 
-	/** Modules that the blocks of a page share, and what each needs. */
-	private const STORES = [
-		'page' => [ '@wordpress/interactivity' ],
-		'cart' => [ '@sedifex/stores/page' ],
-	];
-
 	private bool $configured = false;
 
-	/** @param list<BlockView> $views One of each block. */
+	/**
+	 * @param Closure(): PageConfig               $config
+	 * @param Closure(): Patterns                 $patterns
+	 * @param Closure(): ItemHead                 $head
+	 * @param array<string, Closure(): BlockView> $views One of each block, under its name without `sedifex/`.
+	 */
 	public function __construct(
 		private readonly Files $files,
-		private readonly PageConfig $config,
+		private readonly BlockAssets $assets,
+		private readonly Closure $config,
 		private readonly Shortcodes $shortcodes,
-		private readonly Patterns $patterns,
-		private readonly ItemHead $head,
+		private readonly Closure $patterns,
+		private readonly Closure $head,
 		private readonly array $views,
 		private readonly Runner $runner
 	) {
 	}
 
 	public function register(): void {
+		// Requirements says so once; WordPress would complain in the log with every request.
 		if ( ! $this->files->is_built() ) {
 			return;
 		}
-		add_filter( 'block_type_metadata_settings', $this->with_view( ... ), 10, 2 );
 		add_filter( 'block_categories_all', self::with_category( ... ) );
 		add_action( 'init', $this->register_blocks( ... ) );
+		// Where patterns are chosen from; a page has what they were made into.
+		add_action( 'admin_init', $this->add_patterns( ... ) );
+		add_action( 'rest_api_init', $this->add_patterns( ... ) );
+		add_action( 'wp_default_scripts', $this->register_editor_scripts( ... ) );
 		add_action( 'wp_enqueue_scripts', $this->leave_other_pages_alone( ... ), 100 );
 		add_filter( 'styles_inline_size_limit', $this->with_room_for_ours( ... ) );
 		add_filter( 'wp_speculation_rules_href_exclude_paths', self::without_speculation( ... ) );
-		add_action( 'template_redirect', $this->head->prepare( ... ) );
-		add_filter( 'document_title_parts', $this->head->title( ... ) );
-		add_filter( 'get_canonical_url', $this->head->canonical( ... ) );
-		add_filter( 'wp_robots', $this->head->robots( ... ) );
-		add_action( 'wp_head', $this->head->print( ... ) );
+		add_action( 'template_redirect', $this->describe_item( ... ) );
 	}
 
+	/** The filters stand only while our own blocks are registered: WordPress has a hundred others. */
 	public function register_blocks(): void {
 		if ( ! $this->files->is_built() ) {
-			// Requirements says so once; WordPress would complain in the log with every request.
 			return;
 		}
-		foreach ( self::STORES as $name => $needs ) {
-			wp_register_script_module( "@sedifex/stores/$name", $this->files->url( "build/stores/$name.js" ), $needs, $this->files->asset( "stores/$name" )['version'] );
-		}
+		$this->assets->register( array_keys( $this->views ) );
+		$lighter   = self::without_what_pages_lack( ... );
+		$with_view = $this->with_view( ... );
+		add_filter( 'block_type_metadata', $lighter );
+		add_filter( 'block_type_metadata_settings', $with_view, 10, 2 );
 		wp_register_block_types_from_metadata_collection( $this->files->path( 'build/blocks' ), $this->files->path( 'build/blocks/blocks-manifest.php' ) );
-		$this->let_pictures_go_first();
+		remove_filter( 'block_type_metadata', $lighter );
+		remove_filter( 'block_type_metadata_settings', $with_view );
 		$this->shortcodes->add();
-		$this->patterns->add();
 	}
 
-	/**
-	 * The page works before its scripts are there, so they wait for its pictures. WordPress 6.9 and
-	 * later do that by themselves only where a block asks for server-side directives.
-	 */
-	private function let_pictures_go_first(): void {
-		if ( version_compare( wp_get_wp_version(), '6.9-alpha', '<' ) ) {
-			return;
-		}
-		$modules = wp_script_modules();
-		$names   = array_map( static fn( string $store ): string => "@sedifex/stores/$store", array_keys( self::STORES ) );
-		foreach ( $this->views as $view ) {
-			$names = [ ...$names, ...( $this->type( $view )->view_script_module_ids ?? [] ) ];
-		}
-		foreach ( $names as $name ) {
-			$modules->set_fetchpriority( $name, 'low' );
-			$modules->set_in_footer( $name, true );
+	public function add_patterns(): void {
+		( $this->patterns )()->add();
+	}
+
+	public function register_editor_scripts( WP_Scripts $scripts ): void {
+		if ( is_admin() ) {
+			$this->assets->register_editor_scripts( $scripts, array_keys( $this->views ) );
 		}
 	}
 
@@ -94,14 +87,37 @@ final class BlocksModule implements Module {
 	 * @param mixed $limit Bytes.
 	 */
 	public function with_room_for_ours( mixed $limit ): int {
-		$room = is_numeric( $limit ) ? (int) $limit : 0;
-		foreach ( $this->views as $view ) {
-			foreach ( $this->type( $view )->style_handles ?? [] as $handle ) {
-				$path  = wp_style_is( $handle ) ? wp_styles()->get_data( $handle, 'path' ) : '';
-				$room += is_string( $path ) && is_file( $path ) ? wp_filesize( $path ) : 0;
-			}
+		return ( is_numeric( $limit ) ? (int) $limit : 0 ) + $this->assets->style_bytes( array_keys( $this->views ) );
+	}
+
+	/** What a page says of itself, where its address has arguments of ours. */
+	public function describe_item(): void {
+		// phpcs:ignore WordPress.Security.NonceVerification.Recommended -- only looks whether there is anything of ours.
+		if ( [] === preg_grep( '/^sfx_/', array_keys( $_GET ) ) ) {
+			return;
 		}
-		return $room;
+		$head = ( $this->head )();
+		$head->prepare();
+		add_filter( 'document_title_parts', $head->title( ... ) );
+		add_filter( 'get_canonical_url', $head->canonical( ... ) );
+		add_filter( 'wp_robots', $head->robots( ... ) );
+		add_action( 'wp_head', $head->print( ... ) );
+	}
+
+	/**
+	 * What would cost every page of the site something: looking for the block's files, which BlockAssets
+	 * and with_view() name, and titles in the reader's language, for which all of our translations would
+	 * be read.
+	 *
+	 * @param array<string, mixed> $metadata Of one of our blocks.
+	 * @return array<string, mixed>
+	 */
+	public static function without_what_pages_lack( array $metadata ): array {
+		unset( $metadata['editorScript'], $metadata['viewScriptModule'], $metadata['style'], $metadata['render'] );
+		if ( ! is_admin() ) {
+			unset( $metadata['textdomain'] );
+		}
+		return $metadata;
 	}
 
 	/**
@@ -112,10 +128,13 @@ final class BlocksModule implements Module {
 	 * @return array<string, mixed>
 	 */
 	public function with_view( array $settings, array $metadata ): array {
-		foreach ( $this->views as $view ) {
-			if ( 'sedifex/' . $view->name() === ( $metadata['name'] ?? '' ) ) {
-				$settings['render_callback'] = fn( array $attributes ): string => $this->render( $view, $attributes );
-			}
+		$name = is_string( $metadata['name'] ?? null ) ? substr( $metadata['name'], strlen( 'sedifex/' ) ) : '';
+		$view = $this->views[ $name ] ?? null;
+		if ( null !== $view ) {
+			$settings['editor_script_handles']  = [ BlockAssets::handle( $name, 'editor-script' ) ];
+			$settings['view_script_module_ids'] = [ BlockAssets::handle( $name, 'view-script-module' ) ];
+			$settings['style_handles']          = [ BlockAssets::handle( $name, 'style' ) ];
+			$settings['render_callback']        = fn( array $attributes ): string => $this->render( $view(), $attributes );
 		}
 		return $settings;
 	}
@@ -124,7 +143,7 @@ final class BlocksModule implements Module {
 	private function render( BlockView $block, array $attributes ): string {
 		if ( ! $this->configured ) {
 			$this->configured = true;
-			wp_interactivity_config( 'sedifex', $this->config->values() );
+			wp_interactivity_config( 'sedifex', ( $this->config )()->values() );
 			// A visit to the shop is one of the worker's wake-ups, once its answer is out.
 			$this->runner->wanted();
 		}
@@ -163,18 +182,14 @@ final class BlocksModule implements Module {
 			return;
 		}
 		$content = is_singular() ? (string) get_post_field( 'post_content' ) : '';
-		foreach ( $this->views as $view ) {
+		foreach ( array_keys( $this->views ) as $block ) {
 			// The shop brings a cart button of its own.
-			$carriers = 'cart-button' === $view->name() ? [ 'cart-button', 'products' ] : [ $view->name() ];
+			$carriers = 'cart-button' === $block ? [ 'cart-button', 'products' ] : [ $block ];
 			$here     = array_filter( $carriers, fn( string $name ): bool => has_block( "sedifex/$name", $content ) || $this->shortcodes->are_in( $content, $name ) );
 			if ( [] === $here ) {
-				array_map( wp_dequeue_style( ... ), $this->type( $view )->style_handles ?? [] );
+				wp_dequeue_style( BlockAssets::handle( $block, 'style' ) );
 			}
 		}
-	}
-
-	private function type( BlockView $view ): ?WP_Block_Type {
-		return WP_Block_Type_Registry::get_instance()->get_registered( 'sedifex/' . $view->name() );
 	}
 
 	/**

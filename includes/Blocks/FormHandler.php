@@ -26,9 +26,6 @@ final class FormHandler {
 
 	/** Before WordPress tidies addresses up. */
 	public function run(): void {
-		if ( ! $this->is_ours() ) {
-			return;
-		}
 		$this->screen->is_personal = true;
 		$this->keep_private();
 		$next = $this->answer( Posted::form(), Posted::address() );
@@ -74,11 +71,6 @@ final class FormHandler {
 	 */
 	public function robots( array $robots ): array {
 		return $this->screen->is_personal ? [ 'noindex' => true, 'nofollow' => true ] : $robots;
-	}
-
-	private function is_ours(): bool {
-		// phpcs:ignore WordPress.Security.NonceVerification -- only looks whether there is anything of ours.
-		return isset( $_POST['sfx_action'] ) || isset( $_GET['sfx_view'] ) || isset( $_GET['sfx_order'] );
 	}
 
 	private function keep_private(): void {

@@ -3,15 +3,17 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Orders;
 
+use Closure;
 use Sedifex\Sync\Module;
 
 /** The customer's routes to their orders. */
 final class OrdersModule implements Module {
 
-	public function __construct( private readonly OrdersController $controller ) {
+	/** @param Closure(): OrdersController $controller */
+	public function __construct( private readonly Closure $controller ) {
 	}
 
 	public function register(): void {
-		add_action( 'rest_api_init', $this->controller->register_routes( ... ) );
+		add_action( 'rest_api_init', fn() => ( $this->controller )()->register_routes() );
 	}
 }

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Outbox;
 
+use Closure;
 use Sedifex\Sync\Module;
 
 /** Asks the owner what a changed address or key means, since only a person can know. */
@@ -10,7 +11,11 @@ final class OutboxModule implements Module {
 
 	private const ACTION = 'sedifex_confirm_site';
 
-	public function __construct( private readonly SiteFingerprint $site, private readonly IntentStore $intents ) {
+	/**
+	 * @param Closure(): SiteFingerprint $site
+	 * @param Closure(): IntentStore     $intents
+	 */
+	public function __construct( private readonly Closure $site, private readonly Closure $intents ) {
 	}
 
 	public function register(): void {
@@ -20,7 +25,7 @@ final class OutboxModule implements Module {
 
 	/** On every screen of an administrator: orders are waiting for this answer. */
 	public function ask(): void {
-		if ( ! current_user_can( 'manage_options' ) || $this->site->is_this_site() ) {
+		if ( ! current_user_can( 'manage_options' ) || ( $this->site )()->is_this_site() ) {
 			return;
 		}
 		wp_admin_notice(
@@ -42,9 +47,9 @@ final class OutboxModule implements Module {
 			wp_die( esc_html__( 'You may not decide this.', 'sedifex-sync' ), 403 );
 		}
 		if ( isset( $_GET['is'] ) && 'shop' === $_GET['is'] ) {
-			$this->intents->move_waiting_to( $this->site->current() );
+			( $this->intents )()->move_waiting_to( ( $this->site )()->current() );
 		}
-		$this->site->stamp();
+		( $this->site )()->stamp();
 		$back = wp_get_referer();
 		wp_safe_redirect( false === $back ? admin_url() : $back );
 		exit;

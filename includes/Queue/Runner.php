@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Queue;
 
+use Closure;
 use Sedifex\Sync\Support\Ulid;
 use wpdb;
 
@@ -22,7 +23,8 @@ final class Runner {
 
 	private bool $wanted = false;
 
-	public function __construct( private readonly wpdb $db, private readonly Worker $worker ) {
+	/** @param Closure(): Worker $worker Built only where there is work: it knows every job. */
+	public function __construct( private readonly wpdb $db, private readonly Closure $worker ) {
 	}
 
 	/** This request stored work: begin it as soon as the answer is out. */
@@ -45,7 +47,7 @@ final class Runner {
 			return;
 		}
 		if ( $let_go ) {
-			$this->worker->work( $this->work_stored ? 2.0 : 20.0 );
+			( $this->worker )()->work( $this->work_stored ? 2.0 : 20.0 );
 			return;
 		}
 		wp_schedule_single_event( time(), self::KICK );
@@ -55,7 +57,7 @@ final class Runner {
 	/** From WP-Cron and the command line. */
 	public function run(): void {
 		$this->take_turn();
-		$this->worker->work( 20.0 );
+		( $this->worker )()->work( 20.0 );
 	}
 
 	/** When the worker was last woken: UTC seconds, 0 = never. */

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Sedifex;
 
+use Closure;
 use Sedifex\Sync\Module;
 
 /**
@@ -11,11 +12,15 @@ use Sedifex\Sync\Module;
  */
 final class SedifexModule implements Module {
 
-	public function __construct( private readonly Transport $transport, private readonly ConnectionController $connection ) {
+	/**
+	 * @param Closure(): Transport            $transport
+	 * @param Closure(): ConnectionController $connection
+	 */
+	public function __construct( private readonly Closure $transport, private readonly Closure $connection ) {
 	}
 
 	public function register(): void {
-		add_action( 'http_api_curl', $this->transport->prepare( ... ), 10, 2 );
-		add_action( 'rest_api_init', $this->connection->register_routes( ... ) );
+		add_action( 'http_api_curl', fn( mixed $handle, array $args ) => ( $this->transport )()->prepare( $handle, $args ), 10, 2 );
+		add_action( 'rest_api_init', fn() => ( $this->connection )()->register_routes() );
 	}
 }

@@ -26,12 +26,12 @@ final class EarlierPlugin {
 	 * switched on again after this one: it replaces the stored one.
 	 */
 	public function take_over(): void {
+		if ( self::is_done() ) {
+			return;
+		}
 		$stored = get_option( SettingsStore::OPTION );
 		$stored = is_array( $stored ) ? $stored : [];
 		$plain  = $stored['integration_key'] ?? null;
-		if ( SettingsStore::FORM === ( $stored['form'] ?? null ) && null === $plain ) {
-			return;
-		}
 		$this->secrets->prepare();
 		if ( is_string( $plain ) && '' !== trim( $plain ) && ! $this->secrets->set( 'integration_key', $plain ) ) {
 			// Not stored: the plain copy is then the only one, and stays until the next request.
@@ -40,6 +40,12 @@ final class EarlierPlugin {
 		delete_option( self::LEFT_OPTION );
 		delete_transient( self::LEFT_TRANSIENT );
 		update_option( SettingsStore::OPTION, self::in_our_form( $stored ), true );
+	}
+
+	/** Whether there is nothing to take over; asked on every request. */
+	public static function is_done(): bool {
+		$stored = get_option( SettingsStore::OPTION );
+		return is_array( $stored ) && SettingsStore::FORM === ( $stored['form'] ?? null ) && ! isset( $stored['integration_key'] );
 	}
 
 	/**

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Settings;
 
+use Closure;
 use Sedifex\Sync\Module;
 
 /**
@@ -11,22 +12,29 @@ use Sedifex\Sync\Module;
  */
 final class SettingsModule implements Module {
 
-	public function __construct(
-		private readonly EarlierPlugin $earlier,
-		private readonly Secrets $secrets,
-		private readonly SettingsController $controller,
-	) {
+	/**
+	 * @param Closure(): EarlierPlugin      $earlier
+	 * @param Closure(): Secrets            $secrets
+	 * @param Closure(): SettingsController $controller
+	 */
+	public function __construct( private readonly Closure $earlier, private readonly Closure $secrets, private readonly Closure $controller ) {
 	}
 
 	public function register(): void {
-		add_action( 'init', $this->earlier->take_over( ... ), 2 );
-		add_action( 'admin_init', $this->secrets->renew( ... ) );
+		add_action( 'init', $this->take_over( ... ), 2 );
+		add_action( 'admin_init', fn() => ( $this->secrets )()->renew() );
 		add_action( 'admin_notices', $this->notice( ... ) );
-		add_action( 'rest_api_init', $this->controller->register_routes( ... ) );
+		add_action( 'rest_api_init', fn() => ( $this->controller )()->register_routes() );
+	}
+
+	public function take_over(): void {
+		if ( ! EarlierPlugin::is_done() ) {
+			( $this->earlier )()->take_over();
+		}
 	}
 
 	public function notice(): void {
-		if ( ! current_user_can( 'manage_options' ) || ! $this->secrets->is_locked() ) {
+		if ( ! current_user_can( 'manage_options' ) || ! ( $this->secrets )()->is_locked() ) {
 			return;
 		}
 		$text = __( 'Sedifex Sync cannot read its stored keys, because the security keys in wp-config.php have changed. Nothing is sent to Sedifex until you enter them again; if the old security keys come back, so do yours.', 'sedifex-sync' );

@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Tests\Integration\Blocks;
 
+use Sedifex\Sync\Blocks\BlockAssets;
+use Sedifex\Sync\Files;
 use Sedifex\Sync\Tests\WpTestCase;
 
 /** What a page loads besides its HTML, and in which order. */
@@ -11,6 +13,12 @@ final class BlocksModuleTest extends WpTestCase {
 	private const MODULE = 'sedifex-products-view-script-module';
 
 	private const STYLES = [ 'sedifex-products-style', 'sedifex-cart-button-style' ];
+
+	protected function setUp(): void {
+		parent::setUp();
+		// Other tests begin with scripts and styles of their own.
+		( new BlockAssets( new Files( dirname( __DIR__, 4 ) . '/sedifex-sync.php' ) ) )->register( [ 'products', 'cart-button' ] );
+	}
 
 	protected function tearDown(): void {
 		array_map( wp_dequeue_style( ... ), self::STYLES );
