@@ -100,10 +100,15 @@ final class CheckoutService {
 		if ( [] !== $request->errors ) {
 			return Outcome::error( 422, 'sedifex_checkout_invalid', __( 'Please check the marked fields.', 'sedifex-sync' ), [ 'fields' => $request->errors ] );
 		}
-		if ( ! $request->again && $this->intents->has_twin( $request->repeat_key(), Timing::all()['repeat'], $request->ulid ) ) {
-			return Outcome::error( 409, 'sedifex_order_repeated', __( 'You ordered the same a short while ago. Order this a second time?', 'sedifex-sync' ) );
-		}
-		return null;
+		return $this->is_repeated( $request ) ? self::repeated() : null;
+	}
+
+	private function is_repeated( CheckoutRequest $request ): bool {
+		return ! $request->again && $this->intents->has_twin( $request->repeat_key(), Timing::all()['repeat'], $request->ulid );
+	}
+
+	private static function repeated(): Outcome {
+		return Outcome::error( 409, 'sedifex_order_repeated', __( 'You ordered the same a short while ago. Order this a second time?', 'sedifex-sync' ) );
 	}
 
 	/** The narrow limits first: what one of them refuses must not use up what everybody shares. */
@@ -149,7 +154,11 @@ final class CheckoutService {
 	private function stored( CheckoutRequest $request, array $quote, Deadline $deadline ): Outcome {
 		$this->site->stamp_if_new();
 		$token  = Ulid::random( 24 );
-		$intent = $this->intents->insert( $request->ulid, $request->payment, $this->payload( $request, $quote ), $request->body_hash, $this->site->current(), $request->repeat_key(), $token );
+		$intent = $this->intents->insert( $request->ulid, $request->payment, $this->payload( $request, $quote ), $request->body_hash, $this->site->current(), $request->repeat_key(), $token, $request->again );
+		if ( null === $intent && $this->is_repeated( $request ) ) {
+			// Another request brought the same order under another ULID a moment earlier.
+			return self::repeated();
+		}
 		if ( null === $intent ) {
 			return Outcome::error( 503, 'sedifex_storage_failed', __( 'Your order could not be saved, so nothing was sent. Please try again in a minute; your cart is kept.', 'sedifex-sync' ), [ 'retry_after' => 30 ] );
 		}

@@ -15,7 +15,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION = 2;
+	public const VERSION = 3;
 
 	/** Autoloaded, so that looking at it costs no query. */
 	public const OPTION = 'sedifex_sync_schema';
@@ -149,6 +149,7 @@ final class Schema {
 			payload longtext NULL,
 			fingerprint binary(32) NULL,
 			repeat_key binary(32) NULL,
+			repeat_gate binary(32) NULL,
 			claim varchar(32) NOT NULL DEFAULT '',
 			lease_until bigint(20) NOT NULL DEFAULT 0,
 			available_at bigint(20) NOT NULL DEFAULT 0,
@@ -163,6 +164,7 @@ final class Schema {
 			updated_at bigint(20) NOT NULL DEFAULT 0,
 			PRIMARY KEY  (id),
 			UNIQUE KEY intent_key (intent_key),
+			UNIQUE KEY repeat_gate (repeat_gate),
 			KEY reference (reference),
 			KEY due (state,available_at),
 			KEY lease (state,lease_until),

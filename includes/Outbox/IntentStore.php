@@ -40,20 +40,24 @@ final class IntentStore {
 
 	/**
 	 * Stores a new intent, already claimed by the caller. Two requests with one ULID meet here: both
-	 * statements succeed, one row exists, and its claim tells whose it is.
+	 * statements succeed, one row exists, and its claim tells whose it is. Two with one repeat key under
+	 * two ULIDs, at the same instant, meet at the unique gate, and the second stores nothing: looking for
+	 * a twin first cannot tell, since both may look before either has stored.
 	 *
 	 * @param IntentPayload $payload
 	 * @param string        $body_hash   64 hex digits: SHA-256 of what the visitor sent.
 	 * @param string        $fingerprint 64 hex digits: the site this intent belongs to.
 	 * @param string        $repeat_key  64 hex digits: same contact and same items.
-	 * @return Intent|null The stored intent, ours or the other request's; null when the database says no.
+	 * @param bool          $again       The visitor was asked, and wants the same once more.
+	 * @return Intent|null The stored intent, ours or the other request's; null when a twin holds the gate or
+	 *                     the database says no (has_twin() tells which).
 	 */
-	public function insert( string $ulid, string $kind, array $payload, string $body_hash, string $fingerprint, string $repeat_key, string $claim ): ?Intent {
+	public function insert( string $ulid, string $kind, array $payload, string $body_hash, string $fingerprint, string $repeat_key, string $claim, bool $again = false ): ?Intent {
+		$this->open_gate( $repeat_key );
 		$done = $this->db->query(
 			$this->db->prepare(
-				'INSERT INTO %i (intent_key, body_hash, kind, state, reference, tail, payload, fingerprint, repeat_key, claim, lease_until, available_at, created_at, updated_at)
-				VALUES (x%s, x%s, %s, %s, %s, %s, %s, x%s, x%s, %s, UNIX_TIMESTAMP() + %d, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())
-				ON DUPLICATE KEY UPDATE id = id',
+				'INSERT IGNORE INTO %i (intent_key, body_hash, kind, state, reference, tail, payload, fingerprint, repeat_key, repeat_gate, claim, lease_until, available_at, created_at, updated_at)
+				VALUES (x%s, x%s, %s, %s, %s, %s, %s, x%s, x%s, ' . ( $again ? 'NULL' : 'x%s' ) . ', %s, UNIX_TIMESTAMP() + %d, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())',
 				$this->table,
 				hash( 'sha256', $ulid ),
 				$body_hash,
@@ -63,12 +67,24 @@ final class IntentStore {
 				Reference::tail(),
 				Json::encode( $payload ),
 				$fingerprint,
-				$repeat_key,
-				$claim,
-				Timing::all()['lease']
+				...( $again ? [ $repeat_key ] : [ $repeat_key, $repeat_key ] ),
+				...[ $claim, Timing::all()['lease'] ]
 			)
 		);
 		return false === $done ? null : $this->find_by_ulid( $ulid );
+	}
+
+	/** An order that was refused, or is old enough, no longer stands in the way of the same order. */
+	private function open_gate( string $repeat_key ): void {
+		$this->db->query(
+			$this->db->prepare(
+				'UPDATE %i SET repeat_gate = NULL WHERE repeat_gate = x%s AND ( state = %s OR created_at <= UNIX_TIMESTAMP() - %d )',
+				$this->table,
+				$repeat_key,
+				IntentState::Rejected->value,
+				Timing::all()['repeat']
+			)
+		);
 	}
 
 	/**

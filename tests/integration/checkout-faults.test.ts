@@ -102,6 +102,24 @@ describe.each( databases )( 'an order on %s', ( database ) => {
 		).toHaveLength( 1 );
 	} );
 
+	test( 'the same from ten tabs at once is one order', async () => {
+		const body = await shop.order( 'pay_on_delivery' );
+		const answers = await Promise.all(
+			Array.from( { length: 10 }, () =>
+				shop.call( 'POST', '/checkout', { ...body, intent: ulid() } )
+			)
+		);
+
+		expect( answers.map( ( a ) => a.status ).sort() ).toEqual( [
+			201,
+			...Array.from( { length: 9 }, () => 409 ),
+		] );
+		expect(
+			answers.filter( ( a ) => a.body.code === 'sedifex_order_repeated' )
+		).toHaveLength( 9 );
+		expect( shop.upstream().cash ).toBe( 1 );
+	} );
+
 	test( 'edited after it was sent is refused, with the way to the first', async () => {
 		const body = await shop.order( 'pay_on_delivery' );
 		const placed = await shop.call( 'POST', '/checkout', body );

@@ -125,6 +125,25 @@ final class IntentStoreTest extends OrdersTestCase {
 		self::assertFalse( $this->intents->has_twin( $key, 1800 ) );
 	}
 
+	public function test_of_two_twins_at_one_instant_one_is_stored(): void {
+		$first = $this->twin( 'first' );
+		self::assertNotNull( $first );
+		self::assertNull( $this->twin( 'second' ), 'another ULID, the same order' );
+		self::assertNotNull( $this->twin( 'third', again: true ), 'wanted once more' );
+		self::assertNotNull( $this->twin( 'fourth', again: true ) );
+
+		$this->intents->settle( $first, IntentState::Rejected );
+		$fifth = $this->twin( 'fifth' );
+		self::assertNotNull( $fifth, 'a refused order stands in nobody’s way' );
+		self::assertNull( $this->twin( 'sixth' ) );
+		$this->pass( 1801 );
+		self::assertNotNull( $this->twin( 'seventh' ), 'nor does one of long ago' );
+	}
+
+	private function twin( string $ulid, bool $again = false ): ?Intent {
+		return $this->intents->insert( $ulid, 'online', self::payload(), hash( 'sha256', 'body' ), self::site()->current(), hash( 'sha256', 'same' ), 'claim-' . $ulid, $again );
+	}
+
 	public function test_a_message_is_asked_for_and_taken_once(): void {
 		$intent = $this->stored();
 		$this->intents->ask_for_mail( $intent->id );
