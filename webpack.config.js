@@ -4,7 +4,7 @@
  *   blocks/<name>/{index.tsx,*.scss,block.json,render.php}  scripts         build/blocks/<name>/
  *   blocks/<name>/view.ts                                   script modules  build/blocks/<name>/
  *   src/stores/<name>.ts                                    script modules  build/stores/<name>.js
- *   src/admin/index.tsx                                     script          build/admin/index.js
+ *   src/admin/<screen>/index.tsx                            scripts         build/admin/<screen>.js
  *
  * A store is a script module of its own, so that all blocks of a page share one
  * instance: `import … from '@sedifex/stores/cart'` stays an import in the browser.
@@ -112,10 +112,19 @@ if ( existsSync( root( 'src/stores' ) ) ) {
 	);
 }
 
-if ( existsSync( root( 'src/admin/index.tsx' ) ) ) {
+const screenEntries = () =>
+	Object.fromEntries(
+		readdirSync( root( 'src/admin' ) )
+			.filter( ( name ) =>
+				existsSync( root( 'src/admin', name, 'index.tsx' ) )
+			)
+			.map( ( name ) => [ name, root( 'src/admin', name, 'index.tsx' ) ] )
+	);
+
+if ( existsSync( root( 'src/admin' ) ) ) {
 	configs.push(
 		configure( 'admin', 'admin', scriptConfig, {
-			entry: { index: root( 'src/admin/index.tsx' ) },
+			entry: screenEntries,
 			plugins: pluginsOf(
 				scriptConfig,
 				'CopyPlugin',

@@ -34,7 +34,7 @@ final class Files {
 	/**
 	 * What the build wrote beside a script: its dependencies and version.
 	 *
-	 * @param string $relative Path of the script below build/, without `.js`, such as `admin/index`.
+	 * @param string $relative Path of the script below build/, without `.js`, such as `admin/settings`.
 	 * @return array{dependencies: list<mixed>, version: string}
 	 */
 	public function asset( string $relative ): array {

@@ -38,7 +38,7 @@ final class SettingsModule implements Module {
 			return;
 		}
 		$text = __( 'Sedifex Sync cannot read its stored keys, because the security keys in wp-config.php have changed. Nothing is sent to Sedifex until you enter them again; if the old security keys come back, so do yours.', 'sedifex-sync' );
-		$link = sprintf( '<a href="%s">%s</a>', esc_url( admin_url( 'admin.php?page=sedifex-sync' ) ), esc_html__( 'Enter the keys', 'sedifex-sync' ) );
+		$link = sprintf( '<a href="%s">%s</a>', esc_url( admin_url( 'admin.php?page=sedifex-sync-settings' ) ), esc_html__( 'Enter the keys', 'sedifex-sync' ) );
 		wp_admin_notice( esc_html( $text ) . ' ' . $link, [ 'type' => 'error' ] );
 	}
 }

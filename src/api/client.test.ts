@@ -1,5 +1,6 @@
 import apiFetch from '@wordpress/api-fetch';
-import { ApiError, getPages, getStatus, saveSettings } from './client';
+import { ApiError } from './ask';
+import { getPages, getStatus, saveSettings } from './client';
 
 jest.mock( '@wordpress/api-fetch', () => ( {
 	__esModule: true,

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Tests\Integration\Admin;
 
+use _WP_Dependency;
 use Sedifex\Sync\Admin\StatusController;
 use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
@@ -10,7 +11,7 @@ use Sedifex\Sync\Tests\WpTestCase;
 
 final class AdminModuleTest extends WpTestCase {
 
-	private const SCREEN = 'toplevel_page_sedifex-sync';
+	private const SCREEN = 'sedifex_page_sedifex-sync-settings';
 
 	/** @var array<string, mixed> What other tests have registered. */
 	private array $kept = [];
@@ -52,11 +53,28 @@ final class AdminModuleTest extends WpTestCase {
 		self::assertTrue( wp_style_is( 'sedifex-sync-admin' ) );
 	}
 
-	public function test_the_screen_is_printed_once(): void {
+	/**
+	 * @dataProvider screens
+	 * @param non-empty-string $hook
+	 */
+	public function test_each_screen_is_printed_once_with_its_own_script( string $hook, string $script ): void {
+		self::open( $hook );
 		ob_start();
-		do_action( self::SCREEN );
+		do_action( $hook );
 		$page = (string) ob_get_clean();
 		self::assertSame( 1, substr_count( $page, 'id="sedifex-admin"' ) );
+		$registered = wp_scripts()->query( 'sedifex-sync-admin' );
+		self::assertInstanceOf( _WP_Dependency::class, $registered );
+		self::assertStringEndsWith( "/build/admin/$script.js", (string) $registered->src );
+		self::assertFileExists( dirname( __DIR__, 4 ) . "/build/admin/$script.js" );
+	}
+
+	/** @return iterable<string, array{non-empty-string, string}> */
+	public static function screens(): iterable {
+		yield 'the first is that of the menu' => [ 'toplevel_page_sedifex-sync', 'overview' ];
+		yield 'connect' => [ 'sedifex_page_sedifex-sync-connect', 'connect' ];
+		yield 'orders' => [ 'sedifex_page_sedifex-sync-orders', 'orders' ];
+		yield 'settings' => [ self::SCREEN, 'settings' ];
 	}
 
 	public function test_what_comes_with_the_page_has_no_secret(): void {

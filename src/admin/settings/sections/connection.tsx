@@ -1,11 +1,11 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { Checks } from '../components/checks';
+import { Checks } from '../../components/checks';
 import { Field } from '../components/field';
 import { SecretField } from '../components/secret-field';
-import { Section } from '../components/section';
+import { Section } from '../../components/section';
 import type { SettingsState } from '../use-settings';
-import type { FieldContext } from './types';
+import type { FieldContext } from '../field-context';
 
 interface Props {
 	readonly context: FieldContext;

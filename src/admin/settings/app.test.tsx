@@ -1,12 +1,12 @@
 import { render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ApiError } from '../api/client';
-import * as api from '../api/client';
+import { ApiError } from '../../api/ask';
+import * as api from '../../api/client';
 import { App } from './app';
 import { answer, tested } from './test-answers';
 
-jest.mock( '../api/client', () => ( {
-	...jest.requireActual< typeof api >( '../api/client' ),
+jest.mock( '../../api/client', () => ( {
+	...jest.requireActual< typeof api >( '../../api/client' ),
 	getSettings: jest.fn(),
 	saveSettings: jest.fn(),
 	testConnection: jest.fn(),

@@ -4,7 +4,7 @@ import type {
 	SettingsAnswer,
 	SettingsChanges,
 	SettingsValues,
-} from '../api/settings';
+} from '../../api/settings';
 
 export interface Form {
 	readonly values: SettingsValues;

@@ -2,9 +2,9 @@ import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { Choices } from '../components/choices';
 import { Field } from '../components/field';
-import { Section } from '../components/section';
+import { Section } from '../../components/section';
 import { toggled } from '../form';
-import type { FieldContext } from './types';
+import type { FieldContext } from '../field-context';
 
 const CURRENCIES = [
 	'GHS',

@@ -1,5 +1,5 @@
 import type { SettingsAnswer } from '../../api/settings';
-import type { Form } from '../form';
+import type { Form } from './form';
 
 /** What every group of settings needs. */
 export interface FieldContext {

@@ -1,11 +1,11 @@
 import { ComboboxControl } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import { getPages } from '../../api/client';
-import type { PageAnswer } from '../../api/pages';
-import type { PageName } from '../../api/settings';
-import { Section } from '../components/section';
-import type { FieldContext } from './types';
+import { getPages } from '../../../api/client';
+import type { PageAnswer } from '../../../api/pages';
+import type { PageName } from '../../../api/settings';
+import { Section } from '../../components/section';
+import type { FieldContext } from '../field-context';
 
 const fields = (): { name: PageName; label: string; help: string }[] => [
 	{

@@ -1,16 +1,16 @@
 import { useCallback, useEffect, useState } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import {
-	ApiError,
 	getSettings,
 	getStatus,
 	saveSettings,
 	syncCatalogue,
 	testConnection,
-} from '../api/client';
-import type { ConnectionAnswer } from '../api/connection';
-import type { SettingsAnswer, SettingsChanges } from '../api/settings';
-import type { StatusAnswer } from '../api/status';
+} from '../../api/client';
+import { ApiError } from '../../api/ask';
+import type { ConnectionAnswer } from '../../api/connection';
+import type { SettingsAnswer, SettingsChanges } from '../../api/settings';
+import type { StatusAnswer } from '../../api/status';
 import { changesOf, formOf, touchesConnection, type Form } from './form';
 
 export interface Message {

@@ -1,6 +1,6 @@
 /** Answers of the server for tests, in the form that src/api describes. */
-import type { ConnectionAnswer } from '../api/connection';
-import type { SettingsAnswer } from '../api/settings';
+import type { ConnectionAnswer } from '../../api/connection';
+import type { SettingsAnswer } from '../../api/settings';
 
 const none = {
 	has_value: false,

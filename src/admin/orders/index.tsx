@@ -1,0 +1,4 @@
+import { mount } from '../shell/mount';
+import { App } from './app';
+
+mount( <App /> );
