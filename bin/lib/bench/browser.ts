@@ -69,6 +69,19 @@ export class Phone {
 		await this.page.waitForTimeout( 100 );
 	}
 
+	/** An item's details, until they are there: the page lets the tap be seen first. */
+	async openDetails(): Promise< void > {
+		await this.page.locator( '.sfx-details' ).first().tap();
+		await this.page.locator( '.sfx-dialog[open]' ).waitFor();
+	}
+
+	async closeDialog(): Promise< void > {
+		await this.page.keyboard.press( 'Escape' );
+		await this.page.waitForFunction(
+			() => ! document.querySelector( '.sfx-dialog[open]' )
+		);
+	}
+
 	async close(): Promise< void > {
 		await this.context.close();
 	}

@@ -69,8 +69,8 @@ async function shop( phone: Phone ): Promise< Weight > {
 	await phone.page.goto( '/shop/', { waitUntil: 'load' } );
 	await phone.addToCart( 0 );
 	await phone.addToCart( 1 );
-	await phone.page.locator( '.sfx-details' ).first().tap();
-	await phone.page.keyboard.press( 'Escape' );
+	await phone.openDetails();
+	await phone.closeDialog();
 	await phone.page.locator( '.sfx-bag' ).first().tap();
 	await phone.page.waitForLoadState( 'networkidle' );
 	return weigh( phone );
