@@ -77,6 +77,12 @@ final class Fields {
 		return null === $text || '' === $text ? $text : PhoneNumber::parse( $text );
 	}
 
+	/** @return string|null '' = none of its own. */
+	public static function email( mixed $value ): ?string {
+		$text = self::text( $value, 254 );
+		return null === $text || '' === $text || false !== is_email( $text ) ? $text : null;
+	}
+
 	/** @return array{shop: int, cart: int, status: int, booking: int}|null Absent ones are 0. */
 	public static function pages( mixed $value ): ?array {
 		$pages = [ 'shop' => 0, 'cart' => 0, 'status' => 0, 'booking' => 0 ];
@@ -88,6 +94,14 @@ final class Fields {
 			$pages[ $name ] = $id;
 		}
 		return $pages;
+	}
+
+	/**
+	 * @param list<string> $allowed
+	 * @return list<string>|null As some_of(), where none is an answer too.
+	 */
+	public static function any_of( mixed $value, array $allowed ): ?array {
+		return [] === $value ? [] : self::some_of( $value, $allowed );
 	}
 
 	public static function flag( mixed $value ): ?bool {

@@ -17,6 +17,9 @@ final class Settings {
 
 	public const RECEIVE = [ 'delivery', 'pickup' ];
 
+	/** What uninstalling may remove: copies of the catalogue, settings and keys, our record of orders. */
+	public const REMOVE = [ 'catalogue', 'settings', 'orders' ];
+
 	public const PAGES = [ 'shop', 'cart', 'status', 'booking' ];
 
 	/**
@@ -33,6 +36,10 @@ final class Settings {
 	 * @param array{shop: int, cart: int, status: int, booking: int} $pages            Post ids; 0 = none.
 	 * @param bool                                                   $show_originals   Show Sedifex's own pictures until our copies are there.
 	 * @param bool                                                   $mail_customer    Send the status link to customers who gave an e-mail.
+	 * @param string                                                 $owner_email      Who is told when something needs a person; '' = the site's administrator.
+	 * @param bool                                                   $mail_attention   Tell the owner by e-mail when something needs a person.
+	 * @param bool                                                   $mail_orders      Tell the owner of each new order; Sedifex sends its own.
+	 * @param list<string>                                           $remove           Of self::REMOVE: what uninstalling removes.
 	 * @param bool                                                   $has_key          There is a key, and it can be read.
 	 */
 	public function __construct(
@@ -49,6 +56,10 @@ final class Settings {
 		public readonly array $pages = [ 'shop' => 0, 'cart' => 0, 'status' => 0, 'booking' => 0 ],
 		public readonly bool $show_originals = false,
 		public readonly bool $mail_customer = true,
+		public readonly string $owner_email = '',
+		public readonly bool $mail_attention = true,
+		public readonly bool $mail_orders = false,
+		public readonly array $remove = [ 'catalogue' ],
 		public readonly bool $has_key = false,
 	) {
 	}

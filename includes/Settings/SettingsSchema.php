@@ -78,6 +78,10 @@ final class SettingsSchema {
 			'pages'            => self::whole( array_fill_keys( Settings::PAGES, $count ) ),
 			'show_originals'   => $flag,
 			'mail_customer'    => $flag,
+			'owner_email'      => $text,
+			'mail_attention'   => $flag,
+			'mail_orders'      => $flag,
+			'remove'           => self::some_of( Settings::REMOVE ),
 		];
 	}
 

@@ -96,6 +96,10 @@ final class SettingsStore {
 			pages: Fields::pages( $over( 'pages' ) ) ?? [ 'shop' => 0, 'cart' => 0, 'status' => 0, 'booking' => 0 ],
 			show_originals: Fields::flag( $over( 'show_originals' ) ) ?? false,
 			mail_customer: Fields::flag( $over( 'mail_customer' ) ) ?? true,
+			owner_email: Fields::email( $over( 'owner_email' ) ) ?? '',
+			mail_attention: Fields::flag( $over( 'mail_attention' ) ) ?? true,
+			mail_orders: Fields::flag( $over( 'mail_orders' ) ) ?? false,
+			remove: Fields::any_of( $over( 'remove' ), Settings::REMOVE ) ?? [ 'catalogue' ],
 			has_key: null !== $this->secrets->get( 'integration_key' ),
 		);
 	}
@@ -131,7 +135,9 @@ final class SettingsStore {
 			'receive'          => Fields::some_of( $value, Settings::RECEIVE ),
 			'whatsapp'         => Fields::whatsapp( $value ),
 			'pages'            => Fields::pages( $value ),
-			'show_originals', 'mail_customer' => Fields::flag( $value ),
+			'owner_email'      => Fields::email( $value ),
+			'remove'           => Fields::any_of( $value, Settings::REMOVE ),
+			'show_originals', 'mail_customer', 'mail_attention', 'mail_orders' => Fields::flag( $value ),
 			default            => in_array( $name, Secrets::NAMES, true ) ? Fields::secret( $value ) : null,
 		};
 	}
@@ -176,6 +182,7 @@ final class SettingsStore {
 			'payments'         => __( 'Choose at least one way to pay.', 'sedifex-sync' ),
 			'receive'          => __( 'Choose delivery, pick-up, or both.', 'sedifex-sync' ),
 			'whatsapp'         => __( 'This does not look like a phone number. Write it as 024 000 0000, or with + and the country in front.', 'sedifex-sync' ),
+			'owner_email'      => __( 'This e-mail address looks incomplete.', 'sedifex-sync' ),
 			'integration_key'  => __( 'A key has no spaces. Copy it once more from your Sedifex dashboard.', 'sedifex-sync' ),
 			default            => __( 'This value cannot be used.', 'sedifex-sync' ),
 		};

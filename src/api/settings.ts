@@ -32,6 +32,10 @@ const values = z.strictObject( {
 	pages,
 	show_originals: z.boolean(),
 	mail_customer: z.boolean(),
+	owner_email: z.string(),
+	mail_attention: z.boolean(),
+	mail_orders: z.boolean(),
+	remove: z.array( z.enum( [ 'catalogue', 'settings', 'orders' ] ) ),
 } );
 
 export const settingsSchema = z.strictObject( {

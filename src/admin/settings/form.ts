@@ -34,6 +34,10 @@ const KEYS = [
 	'pages',
 	'show_originals',
 	'mail_customer',
+	'owner_email',
+	'mail_attention',
+	'mail_orders',
+	'remove',
 ] as const satisfies readonly ( keyof SettingsValues )[];
 
 /** What to send to go from the saved settings to the form; empty when nothing was changed. */

@@ -26,6 +26,10 @@ export const answer = (
 		pages: { shop: 0, cart: 0, status: 0, booking: 0 },
 		show_originals: false,
 		mail_customer: true,
+		owner_email: '',
+		mail_attention: true,
+		mail_orders: false,
+		remove: [ 'catalogue' ],
 	},
 	secrets: {
 		integration_key: {

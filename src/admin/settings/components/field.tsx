@@ -16,7 +16,8 @@ interface Props extends Extra {
 		| 'checkout_url'
 		| 'contract_version'
 		| 'site_label'
-		| 'whatsapp';
+		| 'whatsapp'
+		| 'owner_email';
 	readonly label: string;
 	readonly help?: ReactNode;
 }

@@ -90,6 +90,8 @@ final class SettingsStoreTest extends WpTestCase {
 			'whatsapp'         => [ '12', 'abc', 240000000 ],
 			'pages'            => [ [ 'shop' => 99999999 ], [ 'shop' => -1 ], [ 'shop' => '1' ], 'shop' ],
 			'show_originals'   => [ 'yes', 1, null ],
+			'owner_email'      => [ 'ama', "ama@example.org\nBcc: x@example.org", 7, null ],
+			'remove'           => [ [ 'everything' ], 'orders', null ],
 			'integration_key'  => [ 'short', 'has space in it', "sedx_0000\r\nX-Evil: 1", 'sedx_ünïcode', 7, [ self::KEY ], str_repeat( 'a', 513 ) ],
 			'unknown'          => [ 'anything' ],
 			'form'             => [ 1 ],
