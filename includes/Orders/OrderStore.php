@@ -11,7 +11,8 @@ use wpdb;
 /** The only owner of the orders table. */
 final class OrderStore {
 
-	private const COLUMNS = 'id, token, source, kind, reference, payment, stage, raw_payment, raw_stage, method, total_minor, currency, items, timeline, contact, attention, evidence, checks, checked_at, ordered_at, updated_at, UNIX_TIMESTAMP() AS db_now';
+	/** As Order::from_row() reads them. */
+	public const COLUMNS = 'id, token, source, kind, reference, payment, stage, raw_payment, raw_stage, method, total_minor, currency, items, timeline, contact, attention, evidence, checks, checked_at, ordered_at, updated_at, UNIX_TIMESTAMP() AS db_now';
 
 	/** Longer than the longest read takes. */
 	private const LEASE = 60;
