@@ -217,6 +217,34 @@ final class IntentStore {
 		$this->db->query( $this->db->prepare( 'UPDATE %i SET mail_state = %s WHERE id = %d', $this->table, $state, $id ) );
 	}
 
+	/**
+	 * Orders that wait because Sedifex refuses the key or the contract version: the owner must act. A look
+	 * that failed as well leaves no category with the intent, but the refused call keeps its own.
+	 */
+	public function refused_waiting(): int {
+		return (int) $this->db->get_var(
+			$this->db->prepare(
+				"SELECT COUNT(*) FROM %i AS i WHERE i.state = 'queued' AND ( i.category IN ('authentication', 'contract')
+				OR EXISTS ( SELECT 1 FROM %i AS a WHERE a.reference = i.reference AND a.state = 'created' AND a.category IN ('authentication', 'contract') ) )",
+				$this->table,
+				$this->db->prefix . 'sedifex_attempts'
+			)
+		);
+	}
+
+	/** Orders that were due longer ago than that and that nobody holds: the worker does not come. */
+	public function overdue( int $seconds, string $fingerprint ): int {
+		return (int) $this->db->get_var(
+			$this->db->prepare(
+				"SELECT COUNT(*) FROM %i WHERE state IN ('queued', 'unknown', 'reconciling') AND available_at <= UNIX_TIMESTAMP() - %d AND lease_until <= UNIX_TIMESTAMP() - %d AND fingerprint = x%s",
+				$this->table,
+				$seconds,
+				$seconds,
+				$fingerprint
+			)
+		);
+	}
+
 	/** References are 40 random bits: a clash is unlikely, and looked for all the same. */
 	private function fresh_reference(): string {
 		do {
