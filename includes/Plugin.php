@@ -44,6 +44,7 @@ final class Plugin {
 		$transport    = self::once( static fn() => new Sedifex\Transport( $urls(), $clock() ) );
 		$snapshots    = self::once( static fn() => new Sedifex\SnapshotStore( $wpdb ) );
 		$capabilities = self::once( static fn() => new Sedifex\Capabilities( $snapshots() ) );
+		$calls        = self::once( static fn() => new Sedifex\CallRecord( $wpdb, $snapshots(), $clock() ) );
 		$fees         = self::once( static fn() => new Sedifex\Fees( $snapshots() ) );
 		$client       = self::once( static fn() => new Sedifex\Client( $settings(), $secrets(), $transport(), new Sedifex\AnswerReader(), $capabilities(), VERSION ) );
 
@@ -77,9 +78,15 @@ final class Plugin {
 		$order_reader = self::once( static fn() => new Orders\OrderReader( $client(), $attempts(), $orders(), $settings() ) );
 		$order_page   = self::once( static fn() => new Orders\OrderPage( $orders(), $intents(), $attempts(), $order_reader(), $status_url(), $limiter(), $settings() ) );
 
+		$order_list = self::once( static fn() => new Orders\OrderList( $wpdb ) );
+		$waiting    = self::once( static fn() => new Admin\WaitingCount( $order_list() ) );
+		$watch      = self::once( static fn() => new Admin\WorkerWatch( $snapshots(), $waiting(), $clock() ) );
+		$health     = self::once( static fn() => new Admin\Health( $settings(), $secrets(), $states(), $intents(), $order_list(), $site(), $watch(), $clock() ) );
+
 		$worker   = self::once(
 			static fn() => new Queue\Worker(
 				[
+					$watch(),
 					new Outbox\OutboxJob( $intents(), $outbox(), $site() ),
 					new Orders\OrderRefreshJob( $orders(), $order_reader(), $site() ),
 					new Orders\CustomerMailJob( $intents(), $status_url(), $site() ),
@@ -120,7 +127,7 @@ final class Plugin {
 				$secrets,
 				static fn() => new Settings\SettingsController( $settings(), $secrets(), $urls() )
 			),
-			new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client(), $settings(), $capabilities() ) ) ),
+			new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client(), $settings(), $capabilities() ) ), $calls ),
 			new Queue\QueueModule( $runner(), $files ),
 			new Catalog\CatalogModule( static fn() => new Catalog\CatalogController( $products(), $sync(), new Catalog\ItemResource( $settings() ), $clock() ), $fetcher, $maker ),
 			new Outbox\OutboxModule( $site, $intents ),
@@ -137,7 +144,7 @@ final class Plugin {
 			),
 			new Blocks\FormsModule( $forms ),
 			new Orders\OrdersModule( static fn() => new Orders\OrdersController( $order_page() ) ),
-			new Admin\AdminModule( $files, static fn() => new Admin\StatusController( $settings(), $secrets(), $products() ) ),
+			new Admin\AdminModule( $files, static fn() => new Admin\StatusController( $health(), $products() ) ),
 		];
 	}
 

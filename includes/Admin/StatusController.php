@@ -5,21 +5,12 @@ namespace Sedifex\Sync\Admin;
 
 use Sedifex\Sync\Catalog\ProductStore;
 use Sedifex\Sync\Rest;
-use Sedifex\Sync\Settings\Secrets;
-use Sedifex\Sync\Settings\SettingsStore;
 use WP_REST_Response;
 
 /** `GET /status`: how the shop is, in one word and one sentence, for the administrator. Asks Sedifex nothing. */
 final class StatusController {
 
-	/** Prices are read again about every quarter of an hour; after four times that something is wrong. */
-	private const LATE_AFTER = 3600;
-
-	public function __construct(
-		private readonly SettingsStore $settings,
-		private readonly Secrets $secrets,
-		private readonly ProductStore $products,
-	) {
+	public function __construct( private readonly Health $health, private readonly ProductStore $products ) {
 	}
 
 	public function register_routes(): void {
@@ -43,7 +34,7 @@ final class StatusController {
 
 	public function show(): WP_REST_Response {
 		$meta              = $this->products->meta();
-		[ $health, $text ] = $this->health();
+		[ $health, $text ] = $this->health->now();
 		$answer            = [
 			'health'    => $health,
 			'sentence'  => $text,
@@ -74,28 +65,5 @@ final class StatusController {
 				'worker_at' => $time,
 			],
 		];
-	}
-
-	/** @return array{'ok'|'attention'|'not_connected', string} */
-	private function health(): array {
-		$meta = $this->products->meta();
-		if ( $this->secrets->is_locked() ) {
-			return [ 'attention', __( 'Your stored keys cannot be read, because the security keys of this site have changed. Enter them again.', 'sedifex-sync' ) ];
-		}
-		if ( ! $this->settings->get()->is_connected() ) {
-			return [ 'not_connected', __( 'Your shop is not connected to Sedifex yet.', 'sedifex-sync' ) ];
-		}
-		if ( null !== $meta->problem ) {
-			return [ 'attention', $meta->problem ];
-		}
-		if ( 0 === $meta->as_of ) {
-			return [ 'attention', __( 'Your items are being fetched for the first time.', 'sedifex-sync' ) ];
-		}
-		$age = time() - $meta->as_of;
-		if ( $age > self::LATE_AFTER ) {
-			/* translators: %s: a span of time such as "2 hours". */
-			return [ 'attention', sprintf( __( 'Your prices were last confirmed %s ago.', 'sedifex-sync' ), human_time_diff( $meta->as_of ) ) ];
-		}
-		return [ 'ok', __( 'Everything is working.', 'sedifex-sync' ) ];
 	}
 }

@@ -27,8 +27,14 @@ final class CatalogState {
 	/** Sentence for the owner; '' = none. */
 	public string $problem = '';
 
-	/** Category and code of the last failure, kept after it has passed. */
+	/** Code of the last failure, kept after it has passed. */
 	public string $failure = '';
+
+	/** Its kind, as ErrorCategory; '' = nothing that a call brought. */
+	public string $category = '';
+
+	/** When the first of the failures in a row was. */
+	public int $failing_since = 0;
 
 	/** When that was. */
 	public int $failed_at = 0;
@@ -53,10 +59,10 @@ final class CatalogState {
 	/** @param array<mixed> $data As to_array() gave it; anything else is left out. */
 	public static function from_array( array $data ): self {
 		$state = new self();
-		foreach ( [ 'store', 'problem', 'failure' ] as $name ) {
+		foreach ( [ 'store', 'problem', 'failure', 'category' ] as $name ) {
 			$state->$name = is_string( $data[ $name ] ?? null ) ? $data[ $name ] : '';
 		}
-		foreach ( [ 'as_of', 'looked_at', 'failures', 'failed_at', 'total', 'missing' ] as $name ) {
+		foreach ( [ 'as_of', 'looked_at', 'failures', 'failed_at', 'failing_since', 'total', 'missing' ] as $name ) {
 			$state->$name = is_int( $data[ $name ] ?? null ) ? $data[ $name ] : 0;
 		}
 		foreach ( self::rows( $data['groups'] ?? null ) as $row ) {

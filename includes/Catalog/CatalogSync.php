@@ -125,7 +125,7 @@ final class CatalogSync {
 		}
 		$state->looked_at = $this->clock->now();
 		if ( is_string( $read ) ) {
-			return $this->failed( $state, $read, '' === $answer->code ? 'not_a_list' : $answer->code );
+			return $this->failed( $state, $read, '' === $answer->code ? 'not_a_list' : $answer->code, $answer->category->value );
 		}
 		$known           = $this->rows->index( $settings->store_id );
 		$wait            = Timing::all()['second_look'];
@@ -161,10 +161,12 @@ final class CatalogSync {
 		return $result;
 	}
 
-	private function failed( CatalogState $state, string $sentence, string $code ): SyncResult {
+	private function failed( CatalogState $state, string $sentence, string $code, string $category = '' ): SyncResult {
+		$state->failing_since = 0 === $state->failures ? $state->looked_at : $state->failing_since;
 		++$state->failures;
 		$state->problem   = $sentence;
 		$state->failure   = $code;
+		$state->category  = $category;
 		$state->failed_at = $state->looked_at;
 		$this->states->write( $state );
 		return new SyncResult( SyncResult::FAILED, $state->total, error: $sentence, code: $code );

@@ -163,9 +163,17 @@ final class Client {
 			return Answer::not_made( $endpoint, $this->secrets->describe( 'integration_key' )['locked'] ? 'key_locked' : 'no_key' );
 		}
 		[ $raw, $elapsed ] = $this->transport->request( $method, $url, $this->headers( $key ), $body, $seconds, $limit );
-		return is_string( $raw )
-			? Answer::not_made( $endpoint, $raw, 'address_not_found' === $raw ? ErrorCategory::Network : ErrorCategory::Authentication )
-			: $this->reader->read( $endpoint, $raw, $key, $elapsed, $limit );
+		if ( is_string( $raw ) ) {
+			return Answer::not_made( $endpoint, $raw, 'address_not_found' === $raw ? ErrorCategory::Network : ErrorCategory::Authentication );
+		}
+		$answer = $this->reader->read( $endpoint, $raw, $key, $elapsed, $limit );
+		/**
+		 * A call to Sedifex was made, whatever came of it.
+		 *
+		 * @param Answer $answer What came, without secrets; its body may hold a customer's details.
+		 */
+		do_action( 'sedifex_called', $answer );
+		return $answer;
 	}
 
 	/** @return array<string, string> */
