@@ -127,7 +127,7 @@ final class Plugin {
 				$secrets,
 				static fn() => new Settings\SettingsController( $settings(), $secrets(), $urls() )
 			),
-			new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client(), $settings(), $capabilities() ) ), $calls ),
+			new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), new Sedifex\SiteChecks( $clock() ), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) ), $calls ),
 			new Queue\QueueModule( $runner(), $files ),
 			new Catalog\CatalogModule( static fn() => new Catalog\CatalogController( $products(), $sync(), new Catalog\ItemResource( $settings() ), $clock() ), $fetcher, $maker ),
 			new Outbox\OutboxModule( $site, $intents ),

@@ -20,6 +20,7 @@ final class Answer {
 	 * @param string            $request_id       Sedifex's name for the call, for its support.
 	 * @param int               $elapsed_ms       How long it took.
 	 * @param string            $expected_version The contract version wanted, where another was sent.
+	 * @param int               $server_time      Sedifex's own clock when it answered, UTC seconds; 0 = unknown.
 	 */
 	public function __construct(
 		public readonly string $endpoint,
@@ -32,6 +33,7 @@ final class Answer {
 		public readonly string $request_id = '',
 		public readonly int $elapsed_ms = 0,
 		public readonly string $expected_version = '',
+		public readonly int $server_time = 0,
 	) {
 	}
 

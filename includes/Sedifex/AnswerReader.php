@@ -45,6 +45,7 @@ final class AnswerReader {
 			request_id: self::header( $raw, 'x-sedifex-request-id' ),
 			elapsed_ms: $elapsed_ms,
 			expected_version: 'contract-version-mismatch' === $code ? self::short( $body['expectedVersion'] ?? '', 40 ) : '',
+			server_time: max( 0, (int) strtotime( self::header( $raw, 'date' ) ) ),
 		);
 	}
 

@@ -64,6 +64,12 @@ final class Client {
 		return $this->optional( 'social_settings', $path, fn(): Answer => $this->get( 'social_settings', $path, [ 'storeId' => $this->settings->get()->store_id ], $seconds ) );
 	}
 
+	/** Open times of all services. Not every Sedifex has it; a key that is not accepted hides the private ones only. */
+	public function availability( float $seconds = 8 ): Answer {
+		$path = 'v1IntegrationAvailability';
+		return $this->optional( 'availability', $path, fn(): Answer => $this->get( 'availability', $path, [ 'storeId' => $this->settings->get()->store_id ], $seconds ) );
+	}
+
 	/** @param array<mixed> $body */
 	public function preview( array $body, float $seconds = self::PREVIEW_SECONDS ): Answer {
 		return $this->post( 'preview', $this->url( 'integrationCheckoutPreview' ), $body, min( $seconds, self::PREVIEW_SECONDS ) );

@@ -42,9 +42,13 @@ final class ConnectionController {
 			'title'                => 'sedifex-connection',
 			'type'                 => 'object',
 			'additionalProperties' => false,
-			'required'             => [ 'ok', 'checks', 'expected_version', 'request_id' ],
+			'required'             => [ 'ok', 'category', 'checks', 'expected_version', 'request_id' ],
 			'properties'           => [
 				'ok'               => [ 'type' => 'boolean' ],
+				'category'         => [
+					'type' => 'string',
+					'enum' => ConnectionTest::CATEGORIES,
+				],
 				'checks'           => [
 					'type'  => 'array',
 					'items' => [

@@ -3,14 +3,21 @@ import * as z from 'zod/mini';
 
 export const connectionSchema = z.strictObject( {
 	ok: z.boolean(),
+	/** Which kind of failure it is; '' = none. */
+	category: z.enum( [ '', 'authentication', 'contract', 'network', 'data' ] ),
 	checks: z.array(
 		z.strictObject( {
 			step: z.enum( [
 				'address',
+				'https',
+				'clock',
 				'contract',
 				'store',
 				'key',
 				'products',
+				'availability',
+				'checkout',
+				'split',
 				'delivery',
 			] ),
 			state: z.enum( [ 'ok', 'failed', 'notice', 'skipped' ] ),

@@ -58,6 +58,7 @@ export const tested = (
 	changes: Partial< ConnectionAnswer > = {}
 ): ConnectionAnswer => ( {
 	ok: true,
+	category: '',
 	checks: [
 		{ step: 'address', state: 'ok', message: 'Sedifex can be reached.' },
 		{ step: 'products', state: 'ok', message: '44 items are ready.' },
