@@ -15,7 +15,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION = 3;
+	public const VERSION = 5;
 
 	/** Autoloaded, so that looking at it costs no query. */
 	public const OPTION = 'sedifex_sync_schema';
@@ -25,7 +25,7 @@ final class Schema {
 
 	/** @return list<string> Names without the site's prefix. */
 	public static function tables(): array {
-		return [ 'sedifex_products', 'sedifex_snapshots', 'sedifex_intents', 'sedifex_attempts', 'sedifex_orders', 'sedifex_counters' ];
+		return [ 'sedifex_products', 'sedifex_snapshots', 'sedifex_intents', 'sedifex_attempts', 'sedifex_orders', 'sedifex_order_words', 'sedifex_counters' ];
 	}
 
 	/** True when this site's tables were made and read back at this version. */
@@ -78,7 +78,7 @@ final class Schema {
 		$prefix = $this->db->prefix;
 		$tail   = 'ENGINE=InnoDB ' . $this->db->get_charset_collate();
 		$out    = [];
-		foreach ( [ ...$this->catalogue_columns(), ...$this->order_columns() ] as $table => $columns ) {
+		foreach ( [ ...$this->catalogue_columns(), ...$this->order_columns(), ...$this->event_columns() ] as $table => $columns ) {
 			$out[] = "CREATE TABLE {$prefix}{$table} (\n{$columns}\n) {$tail};";
 		}
 		return $out;
@@ -218,8 +218,11 @@ final class Schema {
 			items longtext NULL,
 			timeline longtext NULL,
 			contact longtext NULL,
-			contact_keys text NULL,
+			words_version smallint(6) NOT NULL DEFAULT 0,
 			attention varchar(40) NOT NULL DEFAULT '',
+			handled varchar(40) NOT NULL DEFAULT '',
+			handled_at bigint(20) NULL,
+			history longtext NULL,
 			evidence longtext NULL,
 			watermark varchar(80) NOT NULL DEFAULT '',
 			claim varchar(32) NOT NULL DEFAULT '',
@@ -235,7 +238,60 @@ final class Schema {
 			KEY reference (reference),
 			KEY check_at (check_at),
 			KEY claim (claim),
-			KEY attention (attention,updated_at)
+			KEY attention (attention,updated_at),
+			KEY handled (handled,ordered_at),
+			KEY ordered_at (ordered_at,payment,stage,source),
+			KEY total_minor (total_minor,payment,stage,source),
+			KEY payment (payment,ordered_at),
+			KEY stage (stage,ordered_at),
+			KEY words_version (words_version)
+			SQL,
+			'sedifex_order_words' => <<<'SQL'
+			word varbinary(64) NOT NULL,
+			ordered_at bigint(20) NOT NULL DEFAULT 0,
+			order_id bigint(20) unsigned NOT NULL,
+			PRIMARY KEY  (word,ordered_at,order_id),
+			KEY order_id (order_id,word)
+			SQL,
+		];
+	}
+
+	/** @return array<string, string> */
+	private function event_columns(): array {
+		return [
+			'sedifex_events' => <<<'SQL'
+			id bigint(20) unsigned NOT NULL AUTO_INCREMENT,
+			event_key binary(32) NOT NULL,
+			body_hash binary(32) NOT NULL,
+			source varchar(16) NOT NULL DEFAULT '',
+			type varchar(80) NOT NULL DEFAULT '',
+			object varchar(190) NOT NULL DEFAULT '',
+			slot int(11) NOT NULL DEFAULT 0,
+			state varchar(12) NOT NULL DEFAULT 'pending',
+			verdict varchar(24) NOT NULL DEFAULT '',
+			note varchar(40) NOT NULL DEFAULT '',
+			how varchar(24) NOT NULL DEFAULT '',
+			headers text NULL,
+			body longtext NULL,
+			encoding varchar(8) NOT NULL DEFAULT '',
+			changes longtext NULL,
+			errors text NULL,
+			deliveries int(11) NOT NULL DEFAULT 1,
+			attempts int(11) NOT NULL DEFAULT 0,
+			claim varchar(32) NOT NULL DEFAULT '',
+			lease_until bigint(20) NOT NULL DEFAULT 0,
+			available_at bigint(20) NOT NULL DEFAULT 0,
+			received_at bigint(20) NOT NULL DEFAULT 0,
+			last_at bigint(20) NOT NULL DEFAULT 0,
+			settled_at bigint(20) NULL,
+			hidden_at bigint(20) NULL,
+			PRIMARY KEY  (id),
+			UNIQUE KEY event_key (event_key),
+			KEY due (state,slot,available_at),
+			KEY lease (state,lease_until),
+			KEY claim (claim),
+			KEY object (object),
+			KEY received_at (received_at)
 			SQL,
 		];
 	}

@@ -53,9 +53,9 @@ final class Attention {
 		};
 	}
 
-	/** What it is about now. */
+	/** What it is about now, or was about before a person dealt with it. */
 	public static function code( Order $order ): string {
-		return $order->attention;
+		return '' === $order->attention ? $order->handled : $order->attention;
 	}
 
 	private static function underpaid( Order $order ): string {

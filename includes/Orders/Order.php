@@ -11,6 +11,7 @@ use Sedifex\Sync\Support\Json;
  * @phpstan-type Contact array{name: string, phone: string, email: string}
  * @phpstan-type OrderItem array{name: string, quantity: int, unit_minor: int, line_minor: int}
  * @phpstan-type TimelineEntry array{at: int, code: string}
+ * @phpstan-type HistoryEntry array{at: int, code: string, about: string, by: int}
  */
 final class Order {
 
@@ -18,7 +19,10 @@ final class Order {
 	 * @param list<OrderItem>      $items
 	 * @param list<TimelineEntry>  $timeline Oldest first.
 	 * @param Contact              $contact
-	 * @param array<string, mixed> $evidence What a person needs to decide; never shown to customers.
+	 * @param string               $attention Why it needs a person now; '' = it does not.
+	 * @param string               $handled   What a person has dealt with; '' = nothing, or taken back.
+	 * @param array<string, mixed> $evidence  What a person needs to decide; never shown to customers.
+	 * @param list<HistoryEntry>   $history   What people did about it, oldest first; never shown to customers.
 	 */
 	public function __construct(
 		public readonly int $id,
@@ -37,7 +41,10 @@ final class Order {
 		public readonly array $timeline,
 		public readonly array $contact,
 		public readonly string $attention,
+		public readonly string $handled,
+		public readonly ?int $handled_at,
 		public readonly array $evidence,
+		public readonly array $history,
 		public readonly int $checks,
 		public readonly ?int $checked_at,
 		public readonly int $ordered_at,
@@ -64,6 +71,8 @@ final class Order {
 		];
 		/** @var array<string, mixed> $evidence */
 		$evidence = Json::decode( $text( 'evidence' ) ) ?? [];
+		/** @var list<HistoryEntry> $history */
+		$history = Json::decode( $text( 'history' ) ) ?? [];
 		return new self(
 			(int) $text( 'id' ),
 			$text( 'token' ),
@@ -81,7 +90,10 @@ final class Order {
 			$timeline,
 			$contact,
 			$text( 'attention' ),
+			$text( 'handled' ),
+			isset( $row['handled_at'] ) ? (int) $text( 'handled_at' ) : null,
 			$evidence,
+			$history,
 			(int) $text( 'checks' ),
 			isset( $row['checked_at'] ) ? (int) $text( 'checked_at' ) : null,
 			(int) $text( 'ordered_at' ),

@@ -36,8 +36,24 @@ final class OrderReader {
 		return null === $claimed ? null : $this->read( $claimed, $claim, $seconds );
 	}
 
+	/**
+	 * As look(), at once, for a person who wants to know what exactly was found.
+	 *
+	 * @return array{Order, OrderChange}|null Null while somebody else is looking.
+	 */
+	public function look_now( Order $order, float $seconds ): ?array {
+		$claim   = Ulid::random( 24 );
+		$claimed = $this->orders->claim( $order->id, $claim, 0 );
+		return null === $claimed ? null : $this->take_in( $claimed, $claim, $seconds );
+	}
+
 	/** Reads an order whose claim the caller holds. */
 	public function read( Order $order, string $claim, float $seconds ): Order {
+		return $this->take_in( $order, $claim, $seconds )[0];
+	}
+
+	/** @return array{Order, OrderChange} */
+	private function take_in( Order $order, string $claim, float $seconds ): array {
 		$change = 'pay_on_delivery' === $order->method ? $this->cash( $order, $seconds ) : $this->online( $order, $seconds );
 		$this->orders->apply( $order, $change, $claim, self::next_read( $order, $change ) );
 		$after = $this->orders->find_by_reference( $order->reference ) ?? $order;
@@ -50,7 +66,7 @@ final class OrderReader {
 			 */
 			do_action( 'sedifex_order_updated', $after, $order );
 		}
-		return $after;
+		return [ $after, $change ];
 	}
 
 	/** All attempts are read: two can be paid, and an older one can be paid late. */
@@ -59,7 +75,11 @@ final class OrderReader {
 		$until   = hrtime( true ) + (int) ( $seconds * 1e9 );
 		foreach ( $this->attempts->of( $order->reference ) as $attempt ) {
 			$left = ( $until - hrtime( true ) ) / 1e9;
-			if ( 'checkout' !== $attempt->kind || ! in_array( $attempt->state, self::READ_STATES, true ) || $left < 0.5 ) {
+			if ( 'checkout' !== $attempt->kind || ! in_array( $attempt->state, self::READ_STATES, true ) ) {
+				continue;
+			}
+			if ( $left < 0.5 ) {
+				$verdict->missed();
 				continue;
 			}
 			$answer = $this->client->order_status( $attempt->upstream_id, min( $left, (float) Timing::all()['read'] ) );
@@ -67,6 +87,8 @@ final class OrderReader {
 				$this->take( $verdict, $attempt, $answer );
 			} elseif ( 404 === $answer->status ) {
 				$verdict->not_there();
+			} else {
+				$verdict->missed();
 			}
 		}
 		return $verdict->change();

@@ -12,7 +12,7 @@ use wpdb;
 final class OrderStore {
 
 	/** As Order::from_row() reads them. */
-	public const COLUMNS = 'id, token, source, kind, reference, payment, stage, raw_payment, raw_stage, method, total_minor, currency, items, timeline, contact, attention, evidence, checks, checked_at, ordered_at, updated_at, UNIX_TIMESTAMP() AS db_now';
+	public const COLUMNS = 'id, token, source, kind, reference, payment, stage, raw_payment, raw_stage, method, total_minor, currency, items, timeline, contact, attention, handled, handled_at, evidence, history, checks, checked_at, ordered_at, updated_at, UNIX_TIMESTAMP() AS db_now';
 
 	/** Longer than the longest read takes. */
 	private const LEASE = 60;
@@ -29,6 +29,10 @@ final class OrderStore {
 
 	public function find_by_reference( string $reference ): ?Order {
 		return $this->one( 'order_key = x%s', hash( 'sha256', 'sedifex|' . $reference ) );
+	}
+
+	public function find( int $id ): ?Order {
+		return $this->one( 'id = %d', $id );
 	}
 
 	public function exists( string $reference ): bool {
@@ -116,10 +120,14 @@ final class OrderStore {
 		$payment  = $change->payment ?? $order->payment;
 		$moved    = $payment !== $order->payment || ( $change->stage ?? $order->stage ) !== $order->stage;
 		$timeline = $this->timeline( $order, $change );
-		$done     = $this->db->query(
+		$evidence = [ ...$order->evidence, ...$change->evidence ];
+		// What a person has dealt with asks again only where there is something new about it.
+		$dealt_with = $evidence === $order->evidence ? $change->attention ?? '' : '';
+		$done       = $this->db->query(
 			$this->db->prepare(
 				"UPDATE %i SET payment = %s, stage = CASE WHEN 1 = %d THEN %s ELSE stage END, raw_payment = %s, raw_stage = %s,
-				attention = CASE WHEN 1 = %d THEN %s ELSE attention END, evidence = %s, timeline = %s, claim = '', lease_until = 0,
+				attention = CASE WHEN 1 = %d AND ( handled = '' OR handled <> %s ) THEN %s ELSE attention END,
+				handled = CASE WHEN 1 = %d AND handled <> %s THEN '' ELSE handled END, evidence = %s, timeline = %s, claim = '', lease_until = 0,
 				checks = checks + %d, checked_at = CASE WHEN 1 = %d THEN UNIX_TIMESTAMP() ELSE checked_at END,
 				check_at = CASE WHEN 1 = %d THEN NULL ELSE UNIX_TIMESTAMP() + %d END, updated_at = CASE WHEN 1 = %d THEN UNIX_TIMESTAMP() ELSE updated_at END
 				WHERE id = %d AND claim = %s",
@@ -130,8 +138,11 @@ final class OrderStore {
 				$change->raw_payment ?? $order->raw_payment,
 				$change->raw_stage ?? $order->raw_stage,
 				null === $change->attention ? 0 : 1,
+				$dealt_with,
 				$change->attention ?? '',
-				Json::encode( [ ...$order->evidence, ...$change->evidence ] ),
+				null === $change->attention ? 0 : 1,
+				$dealt_with,
+				Json::encode( $evidence ),
 				Json::encode( $timeline ),
 				$change->was_read ? 1 : 0,
 				$change->was_read ? 1 : 0,
@@ -145,16 +156,18 @@ final class OrderStore {
 		return 1 === $done;
 	}
 
-	/** Sets or clears what a person should look at, whoever holds the order at the moment. */
+	/** Sets what a person should look at, whoever holds the order at the moment; not what one has dealt with. */
 	public function set_attention( string $reference, string $attention, string $stage = '' ): void {
 		$this->db->query(
 			$this->db->prepare(
-				"UPDATE %i SET attention = %s, stage = CASE WHEN '' = %s THEN stage ELSE %s END, updated_at = UNIX_TIMESTAMP() WHERE order_key = x%s AND attention <> %s",
+				"UPDATE %i SET attention = %s, handled = '', stage = CASE WHEN '' = %s THEN stage ELSE %s END, updated_at = UNIX_TIMESTAMP() WHERE order_key = x%s AND attention <> %s AND ( '' = %s OR handled <> %s )",
 				$this->table,
 				$attention,
 				$stage,
 				$stage,
 				hash( 'sha256', 'sedifex|' . $reference ),
+				$attention,
+				$attention,
 				$attention
 			)
 		);
@@ -163,6 +176,41 @@ final class OrderStore {
 	/** What was unclear about sending it is settled; what its payment asks of a person stays. */
 	public function is_clear( string $reference ): void {
 		$this->db->query( $this->db->prepare( "UPDATE %i SET attention = '' WHERE order_key = x%s AND attention LIKE %s", $this->table, hash( 'sha256', 'sedifex|' . $reference ), $this->db->esc_like( 'unclear_' ) . '%' ) );
+	}
+
+	/**
+	 * Writes what a person did, and what follows from it, in one statement: two persons who decide at once
+	 * cannot both, nor can one decide about what they have not seen.
+	 *
+	 * @param 'handled'|'undone'|'settled'|'looked'|'sent' $code
+	 * @param string $about The attention that it is about, as the person saw it.
+	 * @param int    $by    Id of the user.
+	 * @return bool False when the order has changed meanwhile; then nothing was written.
+	 */
+	public function decide( Order $order, string $code, string $about, int $by ): bool {
+		[ $set, $where ] = match ( $code ) {
+			'handled' => [ "handled = attention, attention = '', handled_at = UNIX_TIMESTAMP()", "attention > '' AND attention = %s" ],
+			'undone'  => [ "attention = handled, handled = '', handled_at = NULL", "attention = '' AND handled > '' AND handled = %s" ],
+			'settled' => [ "attention = ''", "attention > '' AND attention = %s" ],
+			default   => [ 'handled = handled', "%s <> '-'" ],
+		};
+		$entry = [
+			'at'    => $order->db_now,
+			'code'  => $code,
+			'about' => $about,
+			'by'    => $by,
+		];
+		$done  = $this->db->query(
+			$this->db->prepare(
+				"UPDATE %i SET {$set}, history = %s WHERE id = %d AND {$where} AND COALESCE( history, '' ) = %s", // phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared, WordPress.DB.PreparedSQLPlaceholders.ReplacementsWrongNumber -- literals from above.
+				$this->table,
+				Json::encode( array_slice( [ ...$order->history, $entry ], -100 ) ),
+				$order->id,
+				$about,
+				[] === $order->history ? '' : Json::encode( $order->history )
+			)
+		);
+		return 1 === $done;
 	}
 
 	/** @return list<array{at: int, code: string}> */
@@ -185,7 +233,7 @@ final class OrderStore {
 	}
 
 	/** @param literal-string $where */
-	private function one( string $where, string $value ): ?Order {
+	private function one( string $where, string|int $value ): ?Order {
 		$row = $this->db->get_row( $this->db->prepare( 'SELECT ' . self::COLUMNS . ' FROM %i WHERE ' . $where . ' LIMIT 1', $this->table, $value ), ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- both parts are literals of this class.
 		return is_array( $row ) ? Order::from_row( $row ) : null;
 	}

@@ -29,12 +29,19 @@ final class PaymentVerdict {
 
 	private bool $cash = false;
 
+	private bool $has_missed = false;
+
 	public function __construct( private readonly Order $order ) {
 	}
 
 	/** Sedifex answered, and does not know the id. */
 	public function not_there(): void {
 		$this->was_read = true;
+	}
+
+	/** An attempt could not be read. */
+	public function missed(): void {
+		$this->has_missed = true;
 	}
 
 	/** Attempts come oldest first. */
@@ -87,7 +94,8 @@ final class PaymentVerdict {
 			// What a person has been asked to look at stays until that person says so.
 			'' === $this->attention ? null : $this->attention,
 			$this->evidence,
-			$this->was_read
+			$this->was_read,
+			$this->was_read && ! $this->has_missed
 		);
 	}
 

@@ -57,6 +57,16 @@ final class AttemptStore {
 		return array_values( array_map( Attempt::from_row( ... ), is_array( $rows ) ? $rows : [] ) );
 	}
 
+	/**
+	 * Everything that is known of the calls of one order, for the owner; oldest first.
+	 *
+	 * @return list<array<string, mixed>>
+	 */
+	public function details_of( string $reference ): array {
+		$rows = $this->db->get_results( $this->db->prepare( 'SELECT ' . self::COLUMNS . ', proof, http_status, category, code, message, request_id, elapsed_ms, answered_at, checked_at FROM %i WHERE reference = %s ORDER BY number, id', $this->table, $reference ), ARRAY_A );
+		return is_array( $rows ) ? array_values( $rows ) : [];
+	}
+
 	/** @return bool False when it was sent before: a checkout attempt is sent once. */
 	public function mark_sending( Attempt $attempt ): bool {
 		return 1 === $this->db->query(

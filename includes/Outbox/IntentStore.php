@@ -137,6 +137,33 @@ final class IntentStore {
 		return is_int( $taken ) && $taken > 0 ? $this->all( 'claim = %s ORDER BY id', $token ) : [];
 	}
 
+	/** Takes one that waits for a person, so that two persons cannot decide about it at once. */
+	public function claim_for_person( int $id, string $token ): ?Intent {
+		$taken = $this->db->query(
+			$this->db->prepare(
+				"UPDATE %i SET claim = %s, lease_until = UNIX_TIMESTAMP() + %d WHERE id = %d AND state = 'attention' AND lease_until <= UNIX_TIMESTAMP()",
+				$this->table,
+				$token,
+				Timing::all()['lease'],
+				$id
+			)
+		);
+		return 1 === $taken ? $this->find( $id ) : null;
+	}
+
+	/** A person wants it sent, and it was proven a moment ago not to be there; the claim stays. */
+	public function queue_again( Intent $intent ): ?Intent {
+		$done = $this->db->query(
+			$this->db->prepare(
+				"UPDATE %i SET state = 'queued', code = 'asked', updated_at = UNIX_TIMESTAMP() WHERE id = %d AND claim = %s AND state = 'attention'",
+				$this->table,
+				$intent->id,
+				$intent->claim
+			)
+		);
+		return 1 === $done ? $this->find( $intent->id ) : null;
+	}
+
 	/**
 	 * The mark before the socket opens: from here on, the call may have arrived.
 	 *

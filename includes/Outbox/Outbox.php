@@ -46,9 +46,7 @@ final class Outbox {
 	public function carry_out( Intent $intent, Deadline $deadline ): Intent {
 		for ( $steps = 1; true; $steps++ ) {
 			$after = $this->step( $intent, $deadline );
-			foreach ( $this->listeners as $listener ) {
-				$listener->intent_changed( $after );
-			}
+			$this->tell( $after );
 			// Only what is due again now (an absent endpoint, a proof of absence) goes on at once.
 			$waits = IntentState::Queued !== $after->state || $after->tries > $intent->tries || self::PAUSED === $after->code;
 			$again = $waits || $steps >= self::STEPS || $deadline->left() < Timing::all()['call_least'] ? null : $this->intents->claim( $after->id, Ulid::random( 24 ) );
@@ -59,9 +57,49 @@ final class Outbox {
 		}
 	}
 
+	/**
+	 * A person asks what became of it, and may want it sent once more. The caller holds the claim of an
+	 * intent that waits for a person. It is sent only after Sedifex, asked in this moment, does not have
+	 * it, and after the quiet period in which the last call may still arrive; the limits of number and age
+	 * are for sends that nobody has decided on.
+	 *
+	 * @return Finding What asking brought; `Unclear` also where it may not be asked yet, or not from here.
+	 */
+	public function for_person( Intent $intent, bool $send, Deadline $deadline ): Finding {
+		$delivery = $this->deliveries[ $intent->kind ] ?? null;
+		$timing   = Timing::all();
+		$is_quiet = null === $intent->sent_at || $intent->db_now >= $intent->sent_at + $timing['quiet'];
+		$finding  = null === $delivery || ! $is_quiet || ! $this->belongs_here( $intent ) ? Finding::Unclear : $delivery->ask( $intent, min( (float) $timing['read'], $deadline->left() ) );
+		$queued   = Finding::Absent === $finding && $send ? $this->intents->queue_again( $intent ) : null;
+		if ( null !== $queued && null !== $delivery ) {
+			$this->call( $queued, $delivery, $deadline );
+		} elseif ( Finding::Present === $finding ) {
+			$this->intents->settle( $intent, IntentState::Accepted );
+		} else {
+			$code = match ( $finding ) {
+				Finding::Absent      => 'absent',
+				Finding::Undecidable => 'cannot_be_asked',
+				default              => $intent->code,
+			};
+			$this->to_person( $intent, $code, $intent->message );
+		}
+		$this->tell( $this->intents->find( $intent->id ) ?? $intent );
+		return $finding;
+	}
+
+	private function tell( Intent $intent ): void {
+		foreach ( $this->listeners as $listener ) {
+			$listener->intent_changed( $intent );
+		}
+	}
+
+	private function belongs_here( Intent $intent ): bool {
+		return $this->site->is_this_site() && $intent->fingerprint === $this->site->current();
+	}
+
 	private function step( Intent $intent, Deadline $deadline ): Intent {
 		$delivery = $this->deliveries[ $intent->kind ] ?? null;
-		if ( null === $delivery || ! $this->site->is_this_site() || $intent->fingerprint !== $this->site->current() ) {
+		if ( null === $delivery || ! $this->belongs_here( $intent ) ) {
 			$this->intents->settle( $intent, $intent->state, 600, code: self::PAUSED );
 		} elseif ( IntentState::Queued !== $intent->state ) {
 			$this->ask( $intent, $delivery, $deadline );
@@ -78,12 +116,16 @@ final class Outbox {
 	}
 
 	private function send( Intent $intent, Delivery $delivery, Deadline $deadline ): void {
-		$timing = Timing::all();
 		if ( $intent->sends >= self::SENDS ) {
 			$this->to_person( $intent, 'sent_often', '' );
 			return;
 		}
-		$call = $delivery->prepare( $intent );
+		$this->call( $intent, $delivery, $deadline );
+	}
+
+	private function call( Intent $intent, Delivery $delivery, Deadline $deadline ): void {
+		$timing = Timing::all();
+		$call   = $delivery->prepare( $intent );
 		if ( null === $call ) {
 			$this->to_person( $intent, 'not_allowed', '' );
 			return;
