@@ -1,8 +1,7 @@
 <?php
 /**
- * Leaves the site: what can be fetched or entered again is removed (pictures, the copy of the
- * catalogue, counters, settings and keys). What customers hold a link to, the record of their orders,
- * stays, unless SEDIFEX_SYNC_REMOVE_ORDERS is true.
+ * Leaves every site: what its owner agreed to remove goes, the rest stays (see includes/Leaving.php).
+ * With SEDIFEX_SYNC_REMOVE_ORDERS true in wp-config.php, the record of orders goes as well.
  *
  * @package Sedifex\Sync
  */
@@ -15,28 +14,17 @@ defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
 require_once __DIR__ . '/includes/autoload.php';
 
-/** Clears the site that WordPress has switched to. */
-function leave_this_site(): void {
+( static function (): void {
 	global $wpdb;
-	( new Catalog\PictureFiles() )->delete_all();
-	wp_clear_scheduled_hook( Queue\Runner::CRON );
-	wp_clear_scheduled_hook( Queue\Runner::KICK );
-	$with_orders = defined( 'SEDIFEX_SYNC_REMOVE_ORDERS' ) && true === SEDIFEX_SYNC_REMOVE_ORDERS;
-	$kept        = $with_orders ? [] : [ 'sedifex_intents', 'sedifex_attempts', 'sedifex_orders' ];
-	foreach ( array_diff( Database\Schema::tables(), $kept ) as $table ) {
-		$wpdb->query( $wpdb->prepare( 'DROP TABLE IF EXISTS %i', $wpdb->prefix . $table ) );
+	$with_orders = defined( Leaving::WITH_ORDERS ) && true === constant( Leaving::WITH_ORDERS );
+	$leaving     = new Leaving( $wpdb, new Catalog\PictureFiles(), $with_orders );
+	if ( ! is_multisite() ) {
+		$leaving->leave();
+		return;
 	}
-	foreach ( [ Database\Schema::OPTION, Settings\SettingsStore::OPTION, Settings\Secrets::OPTION, Outbox\SiteFingerprint::OPTION ] as $option ) {
-		delete_option( $option );
-	}
-}
-
-if ( is_multisite() ) {
 	foreach ( get_sites( [ 'fields' => 'ids', 'number' => 0 ] ) as $site ) {
-		switch_to_blog( (int) $site );
-		leave_this_site();
+		switch_to_blog( $site );
+		$leaving->leave();
 		restore_current_blog();
 	}
-} else {
-	leave_this_site();
-}
+} )();

@@ -5,33 +5,70 @@ namespace Sedifex\Sync\Database;
 
 use Sedifex\Sync\Files;
 use Sedifex\Sync\Module;
+use WP_Site;
 
 /**
  * Keeps this site's tables at the version of the code: on activation, and at the first request after
- * an update (an automatic update activates nothing) or on a new site of a network.
+ * an update (an automatic update activates nothing) or on a site of a network that has none yet.
  */
 final class DatabaseModule implements Module {
+
+	/** Sites of a network that activation itself makes tables for; later ones get theirs at their first request. */
+	private const MOST_SITES = 200;
+
+	/** Seconds that activation may take over them. */
+	private const MOST_TIME = 10.0;
 
 	public function __construct( private readonly Schema $schema, private readonly Files $files ) {
 	}
 
 	public function register(): void {
-		register_activation_hook( $this->files->main, $this->upgrade( ... ) );
+		register_activation_hook( $this->files->main, $this->activate( ... ) );
 		add_action( 'init', $this->upgrade( ... ), 1 );
+		// After WordPress has made the new site's own tables.
+		add_action( 'wp_initialize_site', $this->welcome( ... ), 20 );
 		add_filter( 'wpmu_drop_tables', $this->with_our_tables( ... ) );
+	}
+
+	/**
+	 * Also where the version says that all is there: uninstalling may have kept the orders, and with
+	 * them the version, and removed the rest.
+	 *
+	 * @param bool $network_wide For every site of the network.
+	 */
+	public function activate( bool $network_wide = false ): void {
+		if ( ! $network_wide || ! is_multisite() ) {
+			$this->install();
+			return;
+		}
+		$until = hrtime( true ) + (int) ( self::MOST_TIME * 1e9 );
+		$sites = get_sites(
+			[
+				'fields'     => 'ids',
+				'network_id' => get_current_network_id(),
+				'number'     => self::MOST_SITES,
+			]
+		);
+		foreach ( $sites as $site ) {
+			$this->install_on( $site );
+			if ( hrtime( true ) > $until ) {
+				return;
+			}
+		}
+	}
+
+	/** A site joins a network that has the plugin everywhere. */
+	public function welcome( WP_Site $site ): void {
+		$everywhere = get_network_option( (int) $site->network_id, 'active_sitewide_plugins' );
+		if ( is_array( $everywhere ) && isset( $everywhere[ plugin_basename( $this->files->main ) ] ) ) {
+			$this->install_on( (int) $site->blog_id );
+		}
 	}
 
 	/** Costs nothing where the version is current: the option is autoloaded. */
 	public function upgrade(): void {
-		if ( $this->schema->is_current() ) {
-			return;
-		}
-		$problems = $this->schema->install();
-		if ( [] !== $problems && is_admin() ) {
-			add_action(
-				'admin_notices',
-				static fn() => wp_admin_notice( esc_html( implode( ' ', $problems ) ), [ 'type' => 'error' ] )
-			);
+		if ( ! $this->schema->is_current() ) {
+			$this->install();
 		}
 	}
 
@@ -47,5 +84,21 @@ final class DatabaseModule implements Module {
 			$tables[] = $wpdb->prefix . $table;
 		}
 		return $tables;
+	}
+
+	private function install_on( int $site ): void {
+		switch_to_blog( $site );
+		$this->schema->install();
+		restore_current_blog();
+	}
+
+	private function install(): void {
+		$problems = $this->schema->install();
+		if ( [] !== $problems && is_admin() ) {
+			add_action(
+				'admin_notices',
+				static fn() => wp_admin_notice( esc_html( implode( ' ', $problems ) ), [ 'type' => 'error' ] )
+			);
+		}
 	}
 }

@@ -1,0 +1,72 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync;
+
+use Sedifex\Sync\Catalog\PictureFiles;
+use Sedifex\Sync\Database\Schema;
+use Sedifex\Sync\Outbox\SiteFingerprint;
+use Sedifex\Sync\Queue\Runner;
+use Sedifex\Sync\Settings\Fields;
+use Sedifex\Sync\Settings\Secrets;
+use Sedifex\Sync\Settings\Settings;
+use Sedifex\Sync\Settings\SettingsStore;
+use wpdb;
+
+/**
+ * Removes from one site what its owner agreed to have removed, when the plugin is uninstalled; used by
+ * uninstall.php only. What can be fetched again goes by default; settings, and the record of orders
+ * that customers hold a link to, go only where the owner says so. Sedifex itself is told nothing.
+ */
+final class Leaving {
+
+	/** In wp-config.php: orders go as well, whatever is set. */
+	public const WITH_ORDERS = 'SEDIFEX_SYNC_REMOVE_ORDERS';
+
+	/** Can all be fetched or counted anew; every other table belongs to the record of orders. */
+	private const CATALOGUE = [ 'sedifex_products', 'sedifex_snapshots', 'sedifex_counters' ];
+
+	/** What each administrator has put aside, under the site's own prefix. */
+	public const USER_META = 'sedifex_sync_seen';
+
+	public function __construct( private readonly wpdb $db, private readonly PictureFiles $pictures, private readonly bool $with_orders ) {
+	}
+
+	/** Clears the site that WordPress has switched to. */
+	public function leave(): void {
+		$remove = $this->agreed();
+		wp_clear_scheduled_hook( Runner::CRON );
+		wp_clear_scheduled_hook( Runner::KICK );
+		if ( in_array( 'catalogue', $remove, true ) ) {
+			$this->pictures->delete_all();
+			$this->drop( self::CATALOGUE );
+		}
+		if ( in_array( 'orders', $remove, true ) ) {
+			$this->drop( array_diff( Schema::tables(), self::CATALOGUE ) );
+		}
+		if ( [] === array_diff( [ 'catalogue', 'orders' ], $remove ) ) {
+			// While a table stays, its version does: a later install has to know what it finds.
+			delete_option( Schema::OPTION );
+		}
+		if ( in_array( 'settings', $remove, true ) ) {
+			foreach ( [ SettingsStore::OPTION, Secrets::OPTION, SiteFingerprint::OPTION ] as $option ) {
+				delete_option( $option );
+			}
+			delete_metadata( 'user', 0, $this->db->get_blog_prefix() . self::USER_META, '', true );
+		}
+	}
+
+	/** @return list<string> Of Settings::REMOVE. */
+	private function agreed(): array {
+		$stored = get_option( SettingsStore::OPTION );
+		$remove = Fields::any_of( is_array( $stored ) ? $stored['remove'] ?? null : null, Settings::REMOVE ) ?? ( new Settings() )->remove;
+		return $this->with_orders ? [ ...$remove, 'orders' ] : $remove;
+	}
+
+	/** @param array<string> $tables Without the prefix. */
+	private function drop( array $tables ): void {
+		foreach ( $tables as $table ) {
+			$this->db->query( $this->db->prepare( 'DROP TABLE IF EXISTS %i', $this->db->prefix . $table ) );
+		}
+	}
+}
