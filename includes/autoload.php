@@ -16,7 +16,8 @@ spl_autoload_register(
 		}
 		$path = __DIR__ . '/' . str_replace( '\\', '/', substr( $class_name, strlen( $prefix ) ) ) . '.php';
 		if ( is_file( $path ) ) {
-			require_once $path;
+			// Not _once, which would look the path up on the disk once more: PHP asks for a class once.
+			require $path;
 		}
 	}
 );

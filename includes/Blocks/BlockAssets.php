@@ -30,14 +30,30 @@ final class BlockAssets {
 	}
 
 	/**
-	 * What a page with these blocks loads.
+	 * Styles that a page with these blocks loads. Themes without block templates want them for the head
+	 * of the page, where nobody knows which blocks it will have.
+	 *
+	 * @param list<string> $blocks Names without `sedifex/`.
+	 */
+	public function register_styles( array $blocks ): void {
+		foreach ( $blocks as $block ) {
+			$style = self::handle( $block, 'style' );
+			wp_register_style( $style, $this->files->url( "build/blocks/$block/style-index.css" ), [], VERSION );
+			wp_style_add_data( $style, 'rtl', 'replace' );
+			wp_style_add_data( $style, 'path', $this->files->path( "build/blocks/$block/style-index" . ( is_rtl() ? '-rtl' : '' ) . '.css' ) );
+		}
+	}
+
+	/**
+	 * Scripts that a page with these blocks loads; early enough when the first of them is rendered, since
+	 * WordPress takes a module's registration after it was asked for, too.
 	 *
 	 * The page works before its scripts are there, so they wait for its pictures: from WordPress 6.9 on,
 	 * where that can be said.
 	 *
 	 * @param list<string> $blocks Names without `sedifex/`.
 	 */
-	public function register( array $blocks ): void {
+	public function register_modules( array $blocks ): void {
 		$later = [
 			'in_footer'     => true,
 			'fetchpriority' => 'low',
@@ -48,10 +64,6 @@ final class BlockAssets {
 		foreach ( $blocks as $block ) {
 			$asset = $this->files->asset( "blocks/$block/view" );
 			wp_register_script_module( self::handle( $block, 'view-script-module' ), $this->files->url( "build/blocks/$block/view.js" ), $asset['dependencies'], $asset['version'], $later );
-			$style = self::handle( $block, 'style' );
-			wp_register_style( $style, $this->files->url( "build/blocks/$block/style-index.css" ), [], VERSION );
-			wp_style_add_data( $style, 'rtl', 'replace' );
-			wp_style_add_data( $style, 'path', $this->files->path( "build/blocks/$block/style-index" . ( is_rtl() ? '-rtl' : '' ) . '.css' ) );
 		}
 	}
 

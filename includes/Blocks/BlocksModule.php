@@ -59,7 +59,7 @@ final class BlocksModule implements Module {
 		if ( ! $this->files->is_built() ) {
 			return;
 		}
-		$this->assets->register( array_keys( $this->views ) );
+		$this->assets->register_styles( array_keys( $this->views ) );
 		$lighter   = self::without_what_pages_lack( ... );
 		$with_view = $this->with_view( ... );
 		add_filter( 'block_type_metadata', $lighter );
@@ -143,6 +143,7 @@ final class BlocksModule implements Module {
 	private function render( BlockView $block, array $attributes ): string {
 		if ( ! $this->configured ) {
 			$this->configured = true;
+			$this->assets->register_modules( array_keys( $this->views ) );
 			wp_interactivity_config( 'sedifex', ( $this->config )()->values() );
 			// A visit to the shop is one of the worker's wake-ups, once its answer is out.
 			$this->runner->wanted();

@@ -18,7 +18,6 @@ final class CatalogModule implements Module {
 	}
 
 	public function register(): void {
-		wp_cache_add_non_persistent_groups( ProductStore::MEMORY );
 		add_action( 'rest_api_init', fn() => ( $this->controller )()->register_routes() );
 		add_action( 'http_api_curl', fn( mixed $handle, array $args ) => ( $this->fetcher )()->prepare( $handle, $args ), 10, 2 );
 		// After other plugins' wishes: these are our files, not the media library's.

@@ -26,7 +26,7 @@ final class EarlierPlugin {
 	 * switched on again after this one: it replaces the stored one.
 	 */
 	public function take_over(): void {
-		if ( self::is_done() ) {
+		if ( SettingsModule::is_in_our_form() ) {
 			return;
 		}
 		$stored = get_option( SettingsStore::OPTION );
@@ -40,12 +40,6 @@ final class EarlierPlugin {
 		delete_option( self::LEFT_OPTION );
 		delete_transient( self::LEFT_TRANSIENT );
 		update_option( SettingsStore::OPTION, self::in_our_form( $stored ), true );
-	}
-
-	/** Whether there is nothing to take over; asked on every request. */
-	public static function is_done(): bool {
-		$stored = get_option( SettingsStore::OPTION );
-		return is_array( $stored ) && SettingsStore::FORM === ( $stored['form'] ?? null ) && ! isset( $stored['integration_key'] );
 	}
 
 	/**

@@ -12,6 +12,12 @@ use Sedifex\Sync\Module;
  */
 final class SettingsModule implements Module {
 
+	/** The option of settings. Here, because every request looks at it and most need none of the other classes. */
+	public const OPTION = 'sedifex_sync_settings';
+
+	/** Says that the option is in this plugin's form. */
+	public const FORM = 2;
+
 	/**
 	 * @param Closure(): EarlierPlugin      $earlier
 	 * @param Closure(): Secrets            $secrets
@@ -28,9 +34,15 @@ final class SettingsModule implements Module {
 	}
 
 	public function take_over(): void {
-		if ( ! EarlierPlugin::is_done() ) {
+		if ( ! self::is_in_our_form() ) {
 			( $this->earlier )()->take_over();
 		}
+	}
+
+	/** Whether there is nothing to take over from the earlier plugin; asked on every request. */
+	public static function is_in_our_form(): bool {
+		$stored = get_option( self::OPTION );
+		return is_array( $stored ) && self::FORM === ( $stored['form'] ?? null ) && ! isset( $stored['integration_key'] );
 	}
 
 	public function notice(): void {

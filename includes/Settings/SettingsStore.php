@@ -13,10 +13,10 @@ use WP_Error;
 final class SettingsStore {
 
 	/** The name that the earlier plugin used: its values live on. */
-	public const OPTION = 'sedifex_sync_settings';
+	public const OPTION = SettingsModule::OPTION;
 
 	/** Says that the option is in this plugin's form. */
-	public const FORM = 2;
+	public const FORM = SettingsModule::FORM;
 
 	private ?Settings $settings = null;
 

@@ -17,7 +17,9 @@ final class BlocksModuleTest extends WpTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		// Other tests begin with scripts and styles of their own.
-		( new BlockAssets( new Files( dirname( __DIR__, 4 ) . '/sedifex-sync.php' ) ) )->register( [ 'products', 'cart-button' ] );
+		$assets = new BlockAssets( new Files( dirname( __DIR__, 4 ) . '/sedifex-sync.php' ) );
+		$assets->register_styles( [ 'products', 'cart-button' ] );
+		$assets->register_modules( [ 'products', 'cart-button' ] );
 	}
 
 	protected function tearDown(): void {
