@@ -182,7 +182,7 @@ final class OrderStore {
 	 * Writes what a person did, and what follows from it, in one statement: two persons who decide at once
 	 * cannot both, nor can one decide about what they have not seen.
 	 *
-	 * @param 'handled'|'undone'|'settled'|'looked'|'sent' $code
+	 * @param 'handled'|'undone'|'settled'|'found'|'looked'|'sent' $code The last three are notes only.
 	 * @param string $about The attention that it is about, as the person saw it.
 	 * @param int    $by    Id of the user.
 	 * @return bool False when the order has changed meanwhile; then nothing was written.
