@@ -54,7 +54,13 @@ final class Plugin {
 		$claim    = self::once( static fn() => new Catalog\Claim( $wpdb ) );
 		$copies   = self::once( static fn() => new Catalog\PictureFiles() );
 		$images   = self::once( static fn() => new Catalog\ImageAddress( $settings() ) );
-		$products = self::once( static fn() => new Catalog\ProductStore( $wpdb, $settings(), $states(), $copies() ) );
+		$products = self::once(
+			static function () use ( $wpdb, $settings, $states, $copies ): Catalog\ProductStore {
+				// What it remembers is of one request, also where a site keeps its object cache longer.
+				wp_cache_add_non_persistent_groups( Catalog\ProductStore::MEMORY );
+				return new Catalog\ProductStore( $wpdb, $settings(), $states(), $copies() );
+			}
+		);
 		$reader   = self::once( static fn() => new Catalog\CatalogAnswer( new Catalog\ProductNormalizer( $images() ) ) );
 		$writer   = self::once( static fn() => new Catalog\CatalogWriter( $rows(), new Catalog\MirrorDetector(), $doubts() ) );
 		$sync     = self::once( static fn() => new Catalog\CatalogSync( $client(), $settings(), $states(), $products(), $rows(), $reader(), $writer(), $doubts(), $claim(), $clock() ) );
@@ -130,11 +136,17 @@ final class Plugin {
 				$secrets,
 				static fn() => new Settings\SettingsController( $settings(), $secrets(), $urls() )
 			),
-			new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), new Sedifex\SiteChecks( $clock() ), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) ), $calls ),
+			new LateModule(
+				[ 'http_api_curl', 'sedifex_called', 'rest_api_init' ],
+				static fn() => new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), new Sedifex\SiteChecks( $clock() ), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) ), $calls )
+			),
 			new Queue\QueueModule( $runner(), $files ),
-			new Catalog\CatalogModule( static fn() => new Catalog\CatalogController( $products(), $sync(), new Catalog\ItemResource( $settings() ), $clock() ), $fetcher, $maker ),
-			new Outbox\OutboxModule( $site, $intents ),
-			new Checkout\CheckoutModule( static fn() => new Checkout\CheckoutController( $checkout(), $quote() ) ),
+			new LateModule(
+				[ 'http_api_curl', 'rest_api_init', 'wp_editor_set_quality' ],
+				static fn() => new Catalog\CatalogModule( static fn() => new Catalog\CatalogController( $products(), $sync(), new Catalog\ItemResource( $settings() ), $clock() ), $fetcher, $maker )
+			),
+			new LateModule( [ 'admin_init', 'admin_notices' ], static fn() => new Outbox\OutboxModule( $site, $intents ) ),
+			new LateModule( [ 'rest_api_init' ], static fn() => new Checkout\CheckoutModule( static fn() => new Checkout\CheckoutController( $checkout(), $quote() ) ) ),
 			new Blocks\BlocksModule(
 				$files,
 				new Blocks\BlockAssets( $files ),
@@ -145,19 +157,26 @@ final class Plugin {
 				$views,
 				$runner()
 			),
-			new Blocks\FormsModule( $forms ),
-			new Orders\OrdersModule(
-				static fn() => new Orders\OrdersController( $order_page() ),
-				static fn() => new Orders\AdminOrdersController(
-					new Orders\OrderListQuery( $wpdb, $words(), $open_intents() ),
-					$order_list(),
-					$orders(),
-					$open_intents(),
-					new Orders\OrderDetail( $intents(), $attempts(), $status_url() ),
-					new Orders\OrderActions( $orders(), $intents(), $outbox(), $order_reader(), $clock() )
+			// phpcs:ignore WordPress.Security.NonceVerification -- only looks whether there is anything of ours.
+			new LateModule( [ 'template_redirect' ], static fn() => new Blocks\FormsModule( $forms ), static fn(): bool => [] !== preg_grep( '/^sfx_/', array_keys( $_GET + $_POST ) ) ),
+			new LateModule(
+				[ 'rest_api_init' ],
+				static fn() => new Orders\OrdersModule(
+					static fn() => new Orders\OrdersController( $order_page() ),
+					static fn() => new Orders\AdminOrdersController(
+						new Orders\OrderListQuery( $wpdb, $words(), $open_intents() ),
+						$order_list(),
+						$orders(),
+						$open_intents(),
+						new Orders\OrderDetail( $intents(), $attempts(), $status_url() ),
+						new Orders\OrderActions( $orders(), $intents(), $outbox(), $order_reader(), $clock() )
+					)
 				)
 			),
-			new Admin\AdminModule( $files, static fn() => new Admin\StatusController( $health(), $products() ) ),
+			new LateModule(
+				[ 'admin_menu', 'admin_init', 'rest_api_init' ],
+				static fn() => new Admin\AdminModule( $files, static fn() => new Admin\StatusController( $health(), $products() ) )
+			),
 		];
 	}
 
