@@ -89,6 +89,8 @@ final class Plugin {
 		$order_list = self::once( static fn() => new Orders\OrderList( $wpdb ) );
 		$waiting    = self::once( static fn() => new Admin\WaitingCount( $order_list() ) );
 		$watch      = self::once( static fn() => new Admin\WorkerWatch( $snapshots(), $waiting(), $clock() ) );
+		$facts      = self::once( static fn() => new Catalog\CatalogFacts( $wpdb, $settings(), $states(), $pictures() ) );
+		$sent       = self::once( static fn() => new Outbox\OutboxFacts( $wpdb ) );
 		$health     = self::once( static fn() => new Admin\Health( $settings(), $secrets(), $states(), $intents(), $order_list(), $site(), $watch(), $clock() ) );
 
 		$worker   = self::once(
@@ -97,7 +99,7 @@ final class Plugin {
 					$watch(),
 					new Outbox\OutboxJob( $intents(), $outbox(), $site() ),
 					new Orders\OrderRefreshJob( $orders(), $order_reader(), $site() ),
-					new Orders\CustomerMailJob( $intents(), $status_url(), $site() ),
+					new Orders\CustomerMailJob( $intents(), $status_url(), $site(), $settings() ),
 					new Orders\OrderWordsJob( $words() ),
 					new Catalog\SyncJob( $sync() ),
 					$making(),
@@ -175,7 +177,16 @@ final class Plugin {
 			),
 			new LateModule(
 				[ 'admin_menu', 'admin_init', 'rest_api_init' ],
-				static fn() => new Admin\AdminModule( $files, static fn() => new Admin\StatusController( $health(), $products() ) )
+				static fn() => new Admin\AdminModule(
+					$files,
+					static fn() => [
+						new Admin\StatusController( $health(), $products() ),
+						new Admin\OverviewController( new Admin\Overview( $health(), $waiting(), $order_list(), $sent(), $facts(), $settings() ) ),
+						new Admin\ChecklistController( new Admin\Checklist( $settings(), $secrets(), new Admin\KeySearch( $wpdb, $secrets() ), $calls(), $facts(), $sent(), $clock() ) ),
+						new Admin\DiagnosticsController( new Admin\Diagnostics( $settings(), $secrets(), new Admin\SiteFacts( $wpdb, Database\Schema::OPTION, Database\Schema::VERSION ), $site(), $calls(), $facts(), $sent(), $intents(), $order_list(), $watch(), $health(), $clock() ) ),
+					],
+					$waiting
+				)
 			),
 		];
 	}

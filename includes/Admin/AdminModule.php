@@ -6,7 +6,9 @@ namespace Sedifex\Sync\Admin;
 use Closure;
 use Sedifex\Sync\Files;
 use Sedifex\Sync\Module;
+use Sedifex\Sync\Rest;
 use WP_Post;
+use WP_REST_Request;
 
 /**
  * Gives the owner one menu, "Sedifex", and on each of its screens a small React app with everything it
@@ -22,28 +24,63 @@ final class AdminModule implements Module {
 	/** The screen that is being shown. */
 	private ?Screen $screen = null;
 
-	/** @param Closure(): StatusController $status */
-	public function __construct( private readonly Files $files, private readonly Closure $status ) {
+	/**
+	 * @param Closure(): list<StatusController|OverviewController|ChecklistController|DiagnosticsController> $controllers
+	 * @param Closure(): WaitingCount                                                                        $waiting
+	 */
+	public function __construct( private readonly Files $files, private readonly Closure $controllers, private readonly Closure $waiting ) {
 	}
 
 	public function register(): void {
 		add_action( 'admin_menu', $this->menu( ... ) );
-		add_action( 'rest_api_init', fn() => ( $this->status )()->register_routes() );
+		add_action( 'rest_api_init', $this->register_routes( ... ) );
+		add_filter( 'rest_post_dispatch', $this->count_again( ... ), 10, 3 );
 		add_filter( 'plugin_action_links_' . plugin_basename( $this->files->main ), $this->action_links( ... ) );
 	}
 
+	public function register_routes(): void {
+		foreach ( ( $this->controllers )() as $controller ) {
+			$controller->register_routes();
+		}
+	}
+
+	/**
+	 * The owner has done something about an order: the menu shows it on the next screen already.
+	 *
+	 * @param mixed                                $answer  Passed on untouched.
+	 * @param mixed                                $server  Not used.
+	 * @param WP_REST_Request<array<string,mixed>> $request The request.
+	 */
+	public function count_again( mixed $answer, mixed $server, WP_REST_Request $request ): mixed {
+		if ( 'GET' !== $request->get_method() && str_starts_with( $request->get_route(), '/' . Rest::NAMESPACE . '/admin/' ) ) {
+			( $this->waiting )()->refresh();
+		}
+		return $answer;
+	}
+
 	public function menu(): void {
-		$page = fn() => $this->page();
-		add_menu_page( __( 'Sedifex', 'sedifex-sync' ), __( 'Sedifex', 'sedifex-sync' ), 'manage_options', Screens::MENU, $page, 'data:image/svg+xml;base64,' . base64_encode( self::ICON ), 56 );
+		$page   = fn() => $this->page();
+		$bubble = current_user_can( 'manage_options' ) ? self::bubble( WaitingCount::shown() ) : '';
+		add_menu_page( __( 'Sedifex', 'sedifex-sync' ), __( 'Sedifex', 'sedifex-sync' ) . $bubble, 'manage_options', Screens::MENU, $page, 'data:image/svg+xml;base64,' . base64_encode( self::ICON ), 56 );
 		foreach ( Screens::all() as $screen ) {
 			$is_first = Screens::FIRST === $screen->name;
 			// The first entry is the menu's own screen, which WordPress prints already.
-			$hook = add_submenu_page( Screens::MENU, $screen->title . ' ‹ ' . __( 'Sedifex', 'sedifex-sync' ), $screen->menu, 'manage_options', $screen->slug(), $is_first ? '' : $page );
+			$hook = add_submenu_page( Screens::MENU, $screen->title . ' ‹ ' . __( 'Sedifex', 'sedifex-sync' ), $screen->menu . ( 'orders' === $screen->name ? $bubble : '' ), 'manage_options', $screen->slug(), $is_first ? '' : $page );
 			if ( false !== $hook ) {
 				// Runs on this screen only.
 				add_action( "load-{$hook}", fn() => $this->prepare( $screen ) );
 			}
 		}
+	}
+
+	/** WordPress's own mark of something that waits, with words for those who do not see it. */
+	private static function bubble( int $count ): string {
+		if ( $count <= 0 ) {
+			return '';
+		}
+		/* translators: %s: number of orders. */
+		$words = sprintf( _n( '%s order needs you', '%s orders need you', $count, 'sedifex-sync' ), number_format_i18n( $count ) );
+		return sprintf( ' <span class="awaiting-mod count-%d"><span class="pending-count" aria-hidden="true">%s</span><span class="screen-reader-text">%s</span></span>', $count, esc_html( number_format_i18n( $count ) ), esc_html( $words ) );
 	}
 
 	private function prepare( Screen $screen ): void {

@@ -5,7 +5,10 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import * as z from 'zod/mini';
+import { checklistSchema } from './checklist';
 import { connectionSchema } from './connection';
+import { diagnosticsSchema } from './diagnostics';
+import { overviewSchema } from './overview';
 import { settingsSchema } from './settings';
 import { statusSchema } from './status';
 
@@ -21,7 +24,10 @@ const stored = z
 	);
 
 const SCHEMAS = {
+	'/checklist': checklistSchema,
 	'/connection/test': connectionSchema,
+	'/diagnostics': diagnosticsSchema,
+	'/overview': overviewSchema,
 	'/settings': settingsSchema,
 	'/status': statusSchema,
 };
