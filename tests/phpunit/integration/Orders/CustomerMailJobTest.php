@@ -87,6 +87,19 @@ final class CustomerMailJobTest extends OrdersTestCase {
 		self::assertSame( [], $this->mails );
 	}
 
+	public function test_what_was_due_is_not_sent_once_the_owner_wants_none(): void {
+		$intent = $this->accepted();
+		$option = [ 'form' => SettingsStore::FORM, 'store_id' => self::STORE ];
+		update_option( SettingsStore::OPTION, [ ...$option, 'mail_customer' => false ] );
+		$this->run_job();
+		self::assertSame( 'off', self::row( 'intents', $intent->reference )['mail_state'] );
+
+		// Nor later, when it would come as a surprise.
+		update_option( SettingsStore::OPTION, $option );
+		$this->run_job();
+		self::assertSame( [], $this->mails );
+	}
+
 	public function test_a_copied_site_writes_to_nobody(): void {
 		$this->accepted();
 		self::site( [ 'SEDIFEX_INTEGRATION_API_KEY' => 'sedx_the_key_of_the_shop' ] )->stamp();
@@ -127,6 +140,6 @@ final class CustomerMailJobTest extends OrdersTestCase {
 	}
 
 	private function run_job(): int {
-		return ( new CustomerMailJob( $this->intents, new StatusUrl( self::settings() ), self::site() ) )->run( new Deadline( new SystemClock(), 20 ) );
+		return ( new CustomerMailJob( $this->intents, new StatusUrl( self::settings() ), self::site(), self::settings() ) )->run( new Deadline( new SystemClock(), 20 ) );
 	}
 }
