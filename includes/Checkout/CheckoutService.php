@@ -84,9 +84,12 @@ final class CheckoutService {
 		return $this->answer( $this->wait_for( $intent, $deadline ) );
 	}
 
-	/** While another request sends it, waits within its own deadline instead of sending too. */
+	/**
+	 * While another request sends it, waits within its own deadline instead of sending too. A lapsed claim
+	 * is one whose process died: the worker takes it up, and nothing more comes of waiting.
+	 */
 	private function wait_for( Intent $intent, Deadline $deadline ): Intent {
-		while ( ( IntentState::Sending === $intent->state || ( IntentState::Queued === $intent->state && '' !== $intent->claim ) ) && $deadline->left() > 1.0 ) {
+		while ( $intent->is_held() && in_array( $intent->state, [ IntentState::Sending, IntentState::Queued ], true ) && $deadline->left() > 1.0 ) {
 			usleep( 250_000 );
 			$intent = $this->intents->find( $intent->id ) ?? $intent;
 		}

@@ -32,6 +32,7 @@ final class Intent {
 		public readonly string $body_hash,
 		public readonly string $fingerprint,
 		public readonly string $claim,
+		private readonly int $lease_until,
 		public readonly ?int $sent_at,
 		public readonly int $sends,
 		public readonly int $tries,
@@ -58,6 +59,7 @@ final class Intent {
 			strtolower( self::text( $row, 'body_hash' ) ),
 			strtolower( self::text( $row, 'fingerprint' ) ),
 			self::text( $row, 'claim' ),
+			(int) self::text( $row, 'lease_until' ),
 			isset( $row['sent_at'] ) ? (int) self::text( $row, 'sent_at' ) : null,
 			(int) self::text( $row, 'sends' ),
 			(int) self::text( $row, 'tries' ),
@@ -72,6 +74,11 @@ final class Intent {
 	/** The id that Sedifex gets, without the number of the attempt: never shown to customers. */
 	public function ref(): string {
 		return $this->reference . '-' . $this->tail;
+	}
+
+	/** A process works on it at this moment, or died so lately that nobody can tell. */
+	public function is_held(): bool {
+		return '' !== $this->claim && $this->lease_until > $this->db_now;
 	}
 
 	/** Seconds since it was stored, by the database's clock. */

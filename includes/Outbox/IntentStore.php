@@ -18,7 +18,7 @@ use wpdb;
  */
 final class IntentStore {
 
-	private const COLUMNS = 'id, kind, state, reference, tail, endpoint, payload, HEX(body_hash) AS body_hash, HEX(fingerprint) AS fingerprint, claim, sent_at, sends, tries, code, message, created_at, updated_at, UNIX_TIMESTAMP() AS db_now';
+	private const COLUMNS = 'id, kind, state, reference, tail, endpoint, payload, HEX(body_hash) AS body_hash, HEX(fingerprint) AS fingerprint, claim, lease_until, sent_at, sends, tries, code, message, created_at, updated_at, UNIX_TIMESTAMP() AS db_now';
 
 	private readonly string $table;
 
