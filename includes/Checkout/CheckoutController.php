@@ -99,7 +99,8 @@ final class CheckoutController {
 		return [
 			'type'     => 'array',
 			'required' => true,
-			'maxItems' => 50,
+			// More than one order holds: such a cart is priced too, and refused in words when it is sent.
+			'maxItems' => 200,
 			'items'    => [
 				'type'       => 'object',
 				'required'   => [ 'id', 'quantity' ],

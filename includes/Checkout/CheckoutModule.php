@@ -5,6 +5,7 @@ namespace Sedifex\Sync\Checkout;
 
 use Closure;
 use Sedifex\Sync\Module;
+use WP_REST_Request;
 
 /** The routes that price and take orders. */
 final class CheckoutModule implements Module {
@@ -15,5 +16,6 @@ final class CheckoutModule implements Module {
 
 	public function register(): void {
 		add_action( 'rest_api_init', fn() => ( $this->controller )()->register_routes() );
+		add_filter( 'rest_request_before_callbacks', static fn( mixed $answer, mixed $handler, WP_REST_Request $request ): mixed => BodyErrors::in_our_words( $answer, $request ), 10, 3 );
 	}
 }
