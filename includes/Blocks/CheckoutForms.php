@@ -49,11 +49,13 @@ final class CheckoutForms {
 		$request = CheckoutRequest::read( $form->body(), $this->settings->get() );
 
 		$this->screen->form = $form;
-		if ( [] !== $request->errors ) {
+		if ( [] === $form->items ) {
+			$this->empty_cart( $request->errors );
+		} elseif ( [] !== $request->errors ) {
 			$this->back_to_details( 422, __( 'Please check the marked fields.', 'sedifex-sync' ), $request->errors );
-			return;
+		} else {
+			$this->look_over();
 		}
-		$this->look_over();
 	}
 
 	private function order( string $ip ): ?string {
@@ -111,10 +113,24 @@ final class CheckoutForms {
 		$this->screen->is_review = false;
 	}
 
+	/**
+	 * The cart itself says that it is empty, with the way to the shop, so no field is to blame for it.
+	 *
+	 * @param array<mixed> $errors
+	 */
+	private function empty_cart( array $errors ): void {
+		unset( $errors['items'] );
+		$this->back_to_details( 422, __( 'There is nothing to order: your cart has been emptied, maybe in another window. What you have typed is kept.', 'sedifex-sync' ), $errors );
+	}
+
 	/** Shows items, fee and total, with today's prices, and the button that orders. */
 	private function look_over( int $status = 200, string $message = '', string $url = '', bool $asks_again = false ): void {
 		$form  = $this->screen->form;
 		$quote = $this->quote->price( $form->items, $form->value( 'payment' ) );
+		if ( [] === $form->items ) {
+			$this->empty_cart( [] );
+			return;
+		}
 		if ( [] !== $quote['problems'] || [] === $quote['items'] ) {
 			$this->back_to_details( 422, __( 'Something in your cart has changed. Please look at it before you order.', 'sedifex-sync' ), [] );
 			return;

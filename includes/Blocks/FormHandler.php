@@ -56,6 +56,7 @@ final class FormHandler {
 		if ( 'last' === $address->text( 'view' ) ) {
 			return $this->orders->last();
 		}
+		$this->orders->arrive( $address );
 		$this->screen->removed = CartCookie::parse( $address->text( 'removed' ) )[0] ?? null;
 		if ( $address->has( 'full' ) ) {
 			$this->screen->notice = __( 'The cart is full. Please order what is in it first.', 'sedifex-sync' );

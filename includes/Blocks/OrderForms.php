@@ -46,6 +46,20 @@ final class OrderForms {
 		return '' === $token || '' === $page ? null : add_query_arg( StatusUrl::ARGUMENT, $token, $page );
 	}
 
+	/** A link to no order of ours is answered like any other address that leads nowhere. */
+	public function arrive( Posted $address ): void {
+		if ( $address->has( 'order' ) && $this->is_order_page() && null === $this->orders->for_token( $address->text( 'order' ) ) ) {
+			$this->screen->status = 404;
+		}
+	}
+
+	/** On other pages the argument means nothing. */
+	private function is_order_page(): bool {
+		$page    = get_queried_object_id();
+		$content = (string) get_post_field( 'post_content', $page );
+		return $page > 0 && ( $page === $this->settings->get()->pages['status'] || has_block( 'sedifex/order-status', $content ) || has_shortcode( $content, 'sedifex_order_status' ) );
+	}
+
 	/** The order that this browser made last, for those without script. */
 	public function last(): ?string {
 		$token = $this->order->token();

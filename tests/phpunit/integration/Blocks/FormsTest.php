@@ -38,6 +38,7 @@ use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\UrlRules;
 use Sedifex\Sync\Support\RateLimiter;
 use Sedifex\Sync\Tests\Integration\Catalog\CatalogTestCase;
+use WP_Query;
 
 /**
  * The way without script, form by form, on a shop with one item for GH₵ 120.50. Sedifex takes every
@@ -163,6 +164,23 @@ final class FormsTest extends CatalogTestCase {
 		self::assertSame( 1, $this->orders );
 	}
 
+	public function test_nobody_waits_for_a_process_that_died(): void {
+		global $wpdb;
+		$form = $this->review();
+		$to   = $this->post( 'order', $form );
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_intents SET state = 'sending', claim = 'gone', lease_until = UNIX_TIMESTAMP() - 1" );
+		$start = hrtime( true );
+
+		self::assertSame( $to, $this->post( 'order', $form ) );
+		self::assertLessThan( 1.0, ( hrtime( true ) - $start ) / 1e9 );
+		self::assertSame( 1, $this->orders );
+
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_intents SET lease_until = UNIX_TIMESTAMP() + 2" );
+		$start = hrtime( true );
+		self::assertSame( $to, $this->post( 'order', $form ) );
+		self::assertGreaterThan( 0.2, ( hrtime( true ) - $start ) / 1e9 );
+	}
+
 	public function test_back_to_the_details_and_forth_again_keeps_the_intent(): void {
 		$form = $this->review();
 		self::assertNull( $this->post( 'details', $form ) );
@@ -207,6 +225,43 @@ final class FormsTest extends CatalogTestCase {
 		$this->review( 999 );
 		self::assertSame( [ false, 422 ], [ $this->screen->is_review, $this->screen->status ] );
 		self::assertNotSame( '', $this->screen->notice );
+	}
+
+	public function test_an_emptied_cart_blames_no_field(): void {
+		$_COOKIE[ CartCookie::NAME ] = '';
+		self::assertNull( $this->post( 'review', self::DETAILS ) );
+		self::assertSame( [ false, 422, [] ], [ $this->screen->is_review, $this->screen->status, $this->screen->errors ] );
+		self::assertStringContainsString( 'cart has been emptied', $this->screen->notice );
+		self::assertSame( 'Ama Mensah', $this->screen->form->value( 'name' ) );
+
+		self::assertNull( $this->post( 'order', [ ...self::DETAILS, 'sfx_intent' => 'x', 'sfx_items' => '[]' ] ) );
+		self::assertStringContainsString( 'cart has been emptied', $this->screen->notice );
+
+		self::assertNull( $this->post( 'review', [ ...self::DETAILS, 'sfx_phone' => '123' ] ) );
+		self::assertSame( [ 'phone' ], array_keys( $this->screen->errors ) );
+	}
+
+	public function test_a_link_to_no_order_is_not_found(): void {
+		wp_parse_str( (string) wp_parse_url( (string) $this->post( 'order', $this->review() ), PHP_URL_QUERY ), $arguments );
+		$page  = self::page( '<!-- wp:sedifex/order-status /-->' );
+		$other = self::page( 'Hello' );
+		$known = $arguments['sfx_order'] ?? '';
+		foreach ( [ [ $page, $known, 200 ], [ $page, str_repeat( 'x', 24 ), 404 ], [ $page, 'x', 404 ], [ $page, '', 200 ], [ $other, 'x', 200 ] ] as [ $at, $token, $status ] ) {
+			$GLOBALS['wp_query'] = new WP_Query( [ 'page_id' => $at ] ); // phpcs:ignore WordPress.WP.GlobalVariablesOverride.Prohibited -- as a visit to that page makes it.
+			$this->handler()->answer( new Posted( [] ), new Posted( [ 'sfx_order' => $token ] ) );
+			self::assertSame( $status, $this->screen->status );
+		}
+	}
+
+	private static function page( string $content ): int {
+		return wp_insert_post(
+			[
+				'post_type'    => 'page',
+				'post_status'  => 'publish',
+				'post_title'   => 'Page',
+				'post_content' => $content,
+			]
+		);
 	}
 
 	public function test_cart_forms_lead_to_the_cart(): void {
