@@ -35,8 +35,7 @@ final class CartLines {
 			$key     = $line['type'] . ':' . $line['id'];
 			$product = $found[ $key ] ?? null;
 			$name    = null === $product ? __( 'An item that is no longer in the shop', 'sedifex-sync' ) : $product->name;
-			// A product may answer under the id of its original (a mirrored double).
-			$item    = $priced[ $key ] ?? ( null === $product ? null : $priced[ $product->key() ] ?? null );
+			$item    = $priced[ $key ] ?? null;
 			$lines[] = [
 				'id'       => $line['id'],
 				'type'     => $line['type'],
@@ -60,14 +59,14 @@ final class CartLines {
 	}
 
 	/**
-	 * @template T of array{id: string, type: string, ...}
+	 * @template T of array{id: string, asked_id?: string, type: string, ...}
 	 * @param list<T> $entries
-	 * @return array<string, T>
+	 * @return array<string, T> By `type:id` as they were asked for.
 	 */
 	private static function by_key( array $entries ): array {
 		$out = [];
 		foreach ( $entries as $entry ) {
-			$out[ $entry['type'] . ':' . $entry['id'] ] = $entry;
+			$out[ $entry['type'] . ':' . ( $entry['asked_id'] ?? $entry['id'] ) ] = $entry;
 		}
 		return $out;
 	}

@@ -90,6 +90,7 @@ final class ProductCartView implements BlockView {
 			'subtotal' => '',
 			'fee'      => '',
 			'total'    => '',
+			'old'      => false,
 			'button'   => __( 'Review your order', 'sedifex-sync' ),
 			'busy'     => false,
 			'said'     => '',

@@ -13,9 +13,9 @@ use Sedifex\Sync\Settings\SettingsStore;
  * made. The browser's own figures are never read.
  *
  * @phpstan-type Wanted array{id: string, type: string, quantity: int}
- * @phpstan-type QuoteItem array{id: string, type: string, name: string, quantity: int, unit_minor: int, line_minor: int, image: string, stock: int|null, currency: string}
+ * @phpstan-type QuoteItem array{id: string, asked_id: string, type: string, name: string, quantity: int, unit_minor: int, line_minor: int, image: string, stock: int|null, currency: string}
  * @phpstan-type Problem array{id: string, type: string, code: string, message: string, url: string, available: int|null}
- * @phpstan-type Priced array{items: list<QuoteItem>, subtotal_minor: int, processing_fee_minor: int, total_minor: int, due_now_minor: int, remaining_minor: int, currency: string, problems: list<Problem>}
+ * @phpstan-type Priced array{items: list<QuoteItem>, subtotal_minor: int, processing_fee_minor: int, processing_fees: array{online: int, pay_on_delivery: int}, total_minor: int, due_now_minor: int, remaining_minor: int, currency: string, problems: list<Problem>}
  */
 final class Quote {
 
@@ -51,11 +51,14 @@ final class Quote {
 			$items[]   = $this->item( $line, $product, $product->price_minor );
 			$subtotal += $product->price_minor * $line['quantity'];
 		}
-		$fee = 'online' === $payment && $subtotal > 0 ? $this->fees->processing_fee( $subtotal ) : 0;
+		// Of all ways to pay: a page that shows another one need not ask again.
+		$fees = [ 'online' => $this->fees->processing_fee( $subtotal ), 'pay_on_delivery' => 0 ];
+		$fee  = $fees[ $payment ] ?? 0;
 		return [
 			'items'                => $items,
 			'subtotal_minor'       => $subtotal,
 			'processing_fee_minor' => $fee,
+			'processing_fees'      => $fees,
 			'total_minor'          => $subtotal + $fee,
 			'due_now_minor'        => $subtotal + $fee,
 			'remaining_minor'      => 0,
@@ -71,6 +74,8 @@ final class Quote {
 	private function item( array $line, Product $product, int $price ): array {
 		return [
 			'id'         => $product->id,
+			// Another one where a mirrored double was asked for.
+			'asked_id'   => $line['id'],
 			'type'       => $product->type,
 			'name'       => $product->name,
 			'quantity'   => $line['quantity'],

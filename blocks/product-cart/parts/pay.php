@@ -14,7 +14,7 @@ declare( strict_types=1 );
 	$sfx_choice = [ 'payment', __( 'How do you want to pay?', 'sedifex-sync' ) ];
 	require __DIR__ . '/choice.php';
 	?>
-	<dl class="sfx-cart__sums" data-wp-bind--hidden="!state.total" hidden>
+	<dl class="sfx-cart__sums" data-wp-bind--hidden="!state.total" data-wp-class--is-old="state.old" hidden>
 		<div><dt><?php esc_html_e( 'Items', 'sedifex-sync' ); ?></dt><dd data-wp-text="state.subtotal"></dd></div>
 		<div data-wp-bind--hidden="!state.fee"><dt><?php esc_html_e( 'Payment fee', 'sedifex-sync' ); ?></dt><dd data-wp-text="state.fee"></dd></div>
 		<div class="sfx-cart__total"><dt><?php esc_html_e( 'Total', 'sedifex-sync' ); ?></dt><dd data-wp-text="state.total"></dd></div>

@@ -1,8 +1,10 @@
 import { cart } from '@sedifex/stores/cart';
 import { ownOrders } from '../../../src/view/own-orders';
+import { readDetails } from './details';
 import { dropIntent } from './intent';
 import { Order, way } from './order';
 import { Prices } from './prices';
+import { fillCart, makeForm } from './stage';
 import { state } from './state';
 
 // WordPress provides it on the page, as a module only. Texts say their names.
@@ -28,8 +30,7 @@ jest.mock(
 
 type Body = Record< string, unknown >;
 
-const HERE = window.location.origin;
-const STATUS = `${ HERE }/order/?sfx_order=token`;
+const STATUS = `${ window.location.origin }/order/?sfx_order=token`;
 const PAY = 'https://checkout.paystack.com/abc';
 
 let form: HTMLFormElement;
@@ -53,8 +54,7 @@ const quote = ( quantity: number ): Body => ( {
 	items: [ { id: 'soap', type: 'product', name: 'Soap', unit_minor: unit } ],
 	problems: [],
 	subtotal_minor: unit * quantity,
-	processing_fee_minor: 0,
-	due_now_minor: unit * quantity,
+	processing_fees: { online: 61, pay_on_delivery: 0 },
 	currency: 'GHS',
 } );
 
@@ -96,14 +96,7 @@ beforeEach( async () => {
 		},
 		configurable: true,
 	} );
-	document.body.innerHTML = `<div><h2 tabindex="-1"></h2><form>
-		<input name="sfx_name" value="Ama Mensah" />
-		<input name="sfx_phone" id="sfx-phone" value="0240000000" />
-		<input name="sfx_email" value="ama@example.com" />
-		<input name="sfx_receive" value="pickup" />
-		<input name="sfx_payment" value="online" />
-	</form></div>`;
-	form = document.forms[ 0 ] as HTMLFormElement;
+	form = makeForm();
 	sent = [];
 	answers = [];
 	unit = 1500;
@@ -111,24 +104,12 @@ beforeEach( async () => {
 	window.fetch = fetchStub as typeof fetch;
 	went = jest.spyOn( way, 'to' ).mockImplementation( () => {} );
 	Object.assign( state, { busy: false, total: '' } );
-	cart.clear();
-	cart.add(
-		{
-			id: 'soap',
-			type: 'product',
-			name: 'Soap',
-			price_minor: 1500,
-			currency: 'GHS',
-			image: '',
-			url: '',
-			stock: null,
-		},
-		2
-	);
-	prices = new Prices( () => ( { payment: 'online', receive: 'pickup' } ) );
+	fillCart( 2 );
+	prices = new Prices( () => readDetails( form ) );
 	order = new Order( form, prices, () => wantsToBeRemembered );
 	await prices.refresh();
 } );
+
 afterEach( () => jest.restoreAllMocks() );
 
 it( 'goes to the payment page, and lets go of cart and intent', async () => {
@@ -137,7 +118,7 @@ it( 'goes to the payment page, and lets go of cart and intent', async () => {
 	expect( went ).toHaveBeenCalledWith( PAY );
 	expect( sent[ 0 ] ).toMatchObject( {
 		items: [ { id: 'soap', type: 'product', quantity: 2 } ],
-		quoted_total_minor: 3000,
+		quoted_total_minor: 3061,
 	} );
 	expect( cart.count() ).toBe( 0 );
 	expect( ownOrders() ).toMatchObject( [ { reference: 'SFX-1' } ] );
@@ -177,7 +158,7 @@ it( 'keeps cart and intent until there is an answer', async () => {
 
 it( 'shows another total and waits, before and after sending', async () => {
 	unit = 2000;
-	prices = new Prices( () => ( { payment: 'online', receive: 'pickup' } ) );
+	prices = new Prices( () => readDetails( form ) );
 	order = new Order( form, prices, () => false );
 	await order.place( false );
 	expect( sent ).toHaveLength( 0 );
@@ -189,10 +170,10 @@ it( 'shows another total and waits, before and after sending', async () => {
 		placed,
 	];
 	await order.place( false );
-	expect( state.total ).toBe( 'GH₵\u00a050.00' );
+	expect( state.total ).toBe( 'GH₵\u00a050.61' );
 	expect( went ).not.toHaveBeenCalled();
 	await order.place( false );
-	expect( sent[ 1 ] ).toMatchObject( { quoted_total_minor: 5000 } );
+	expect( sent[ 1 ] ).toMatchObject( { quoted_total_minor: 5061 } );
 	expect( sent[ 1 ]?.intent ).not.toBe( sent[ 0 ]?.intent );
 } );
 
@@ -241,4 +222,29 @@ it( 'sends nothing while offline, and nothing that is not filled in', async () =
 	await order.place( false );
 	expect( state.errors.name ).toContain( 'needName' );
 	expect( sent ).toHaveLength( 0 );
+} );
+
+it( 'sends what the page shows when the way to pay is another', async () => {
+	const choice = form.querySelector( '[name="sfx_payment"]' );
+	choice?.setAttribute( 'value', 'pay_on_delivery' );
+	prices.draw();
+	answers = [ placed ];
+	await order.place( false );
+	expect( sent ).toMatchObject( [ { quoted_total_minor: 3000 } ] );
+} );
+
+it( 'sends nothing of a cart that another tab has emptied', async () => {
+	cart.clear();
+	await order.place( false );
+	expect( [ sent.length, state.notice ] ).toEqual( [ 0, '' ] );
+} );
+
+it( 'lets go of the cart before it lets go of the intent', async () => {
+	answers = [ placed ];
+	let intent: string | null = null;
+	cart.subscribe( () => {
+		intent ??= localStorage.getItem( 'sedifex_intent_v1' );
+	} );
+	await order.place( false );
+	expect( intent ).toContain( sent[ 0 ]?.intent );
 } );

@@ -5,7 +5,7 @@ import { customerOf, problems, readDetails, rememberDetails } from './details';
 import type { Errors } from './details';
 import { currentIntent, dropIntent } from './intent';
 import type { Prices } from './prices';
-import { wanted } from './quote';
+import { dueOf, wanted } from './quote';
 import { isPaymentPage, send } from './send';
 import type { Outcome } from './send';
 import { notify, pageConfig, showErrors, state } from './state';
@@ -79,6 +79,10 @@ export class Order {
 	private async priceAndSend( again: boolean ): Promise< void > {
 		const shown = state.total;
 		const quote = await this.prices.refresh();
+		if ( cart.count() === 0 ) {
+			// Emptied meanwhile, maybe by the same order from another tab: the page says so.
+			return;
+		}
 		if ( ! quote ) {
 			notify( text( window.navigator.onLine ? 'noPrices' : 'offline' ) );
 			return;
@@ -88,7 +92,9 @@ export class Order {
 			this.toFirst( { items: text( 'checkLines' ) } );
 			return;
 		}
-		const total = price( quote.due, quote.currency );
+		const details = readDetails( this.form );
+		const due = dueOf( quote, details.payment );
+		const total = price( due, quote.currency );
 		if ( shown !== total ) {
 			notify( text( 'newTotal', total ) );
 			return;
@@ -98,8 +104,8 @@ export class Order {
 			await send( `${ rest }checkout`, {
 				intent: currentIntent( storeId ),
 				items: wanted( cart.lines() ),
-				...customerOf( readDetails( this.form ) ),
-				quoted_total_minor: quote.due,
+				...customerOf( details ),
+				quoted_total_minor: due,
 				...( again ? { again } : {} ),
 			} )
 		);
@@ -160,8 +166,9 @@ export class Order {
 		rememberDetails(
 			this.wantsToBeRemembered() ? readDetails( this.form ) : null
 		);
-		dropIntent();
+		// First the cart: with a new intent, another tab could order it once more.
 		cart.clear();
+		dropIntent();
 		way.to( pays ? redirectUrl : statusUrl );
 	}
 

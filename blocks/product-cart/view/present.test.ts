@@ -1,6 +1,6 @@
 import type { CartLine } from '@sedifex/stores/cart';
 import { buttonText, changesOf, lineViews } from './present';
-import { parseQuote } from './quote';
+import { dueOf, parseQuote } from './quote';
 import type { Quote } from './quote';
 
 // WordPress provides it on the page, as a module only.
@@ -46,8 +46,7 @@ const quoted = (
 			? [ { id: 'soap', type: 'product', ...problem } ]
 			: [],
 		subtotal_minor: 4500,
-		processing_fee_minor: 0,
-		due_now_minor: 4500,
+		processing_fees: { online: 89, pay_on_delivery: 0 },
 		currency: 'GHS',
 	} );
 	if ( ! quote ) {
@@ -98,6 +97,34 @@ describe( 'what has changed since', () => {
 		} );
 	} );
 
+	it( 'leaves it to the visitor where two lines share what there is', () => {
+		const [ change ] = changesOf(
+			[ soap ],
+			quoted(
+				{ unit_minor: 1500, stock: 4 },
+				{ code: 'only_n_left', message: 'm', available: 4 }
+			)
+		);
+		expect( change ).toMatchObject( { quantity: null, remark: '' } );
+	} );
+
+	it( 'is found for a mirrored double, which answers as its original', () => {
+		const copy = { ...soap, id: 'product-black-soap-ksoap1' };
+		const quote = quoted( {
+			asked_id: copy.id,
+			unit_minor: 1800,
+			stock: null,
+		} );
+		expect( changesOf( [ copy ], quote )[ 0 ] ).toMatchObject( {
+			line: { id: copy.id },
+			item: { price_minor: 1800 },
+			remark: 'Now GH₵\u00a018.00.',
+		} );
+		expect( lineViews( [ copy ], quote, {} )[ 0 ]?.total ).toBe(
+			'GH₵\u00a054.00'
+		);
+	} );
+
 	it( 'leaves alone what cannot be ordered: the line says why', () => {
 		const quote = quoted( null, { code: 'gone', message: 'Gone.' } );
 		expect( changesOf( [ soap ], quote ) ).toEqual( [] );
@@ -139,9 +166,18 @@ it.each( [
 	expect( buttonText( payment, receive, due, 'GHS' ) ).toBe( text );
 } );
 
-it.each( [ null, 'x', {}, { subtotal_minor: 1.5, due_now_minor: 2 } ] )(
-	'%j is no quote',
-	( data ) => {
-		expect( parseQuote( data ) ).toBeNull();
-	}
-);
+it( 'knows what each way to pay comes to', () => {
+	const quote = quoted( null );
+	expect( dueOf( quote, 'online' ) ).toBe( 4589 );
+	expect( dueOf( quote, 'pay_on_delivery' ) ).toBe( 4500 );
+} );
+
+it.each( [
+	null,
+	'x',
+	{},
+	{ subtotal_minor: 1.5, processing_fees: {} },
+	{ subtotal_minor: 1 },
+] )( '%j is no quote', ( data ) => {
+	expect( parseQuote( data ) ).toBeNull();
+} );

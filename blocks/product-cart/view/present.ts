@@ -117,13 +117,13 @@ export function changesOf(
 		const key = keyOf( line );
 		const item = quote.items[ key ];
 		const problem = quote.problems[ key ];
-		const fewer =
-			problem?.code === 'only_n_left' && ( problem.available ?? 0 ) > 0
-				? problem.available
-				: null;
 		if ( ! item ) {
 			return [];
 		}
+		// Two lines may share what is left: then the visitor decides between them.
+		const left =
+			problem?.code === 'only_n_left' ? ( problem.available ?? 0 ) : 0;
+		const fewer = left > 0 && left < line.quantity ? left : null;
 		const dearer =
 			line.price_minor !== null && line.price_minor !== item.unit;
 		const remarks = [

@@ -2,13 +2,14 @@ import { cart } from '@sedifex/stores/cart';
 import { config, price, text } from '@sedifex/stores/page';
 import type { Details } from './details';
 import { buttonText, changesOf, lineViews } from './present';
-import { fetchQuote, keyOf, wanted } from './quote';
+import { dueOf, fetchQuote, keyOf, wanted } from './quote';
 import type { Quote } from './quote';
 import { state } from './state';
 
 /**
  * Keeps the lines and the sums on the page in step with the cart and with the
- * store's prices. Asks nobody while the cart is empty.
+ * store's prices. Asks nobody while the cart is empty, nor when only the way to
+ * pay is another: a quote has the fees of all of them.
  */
 export class Prices {
 	private quote: Quote | null = null;
@@ -20,7 +21,11 @@ export class Prices {
 
 	private timer = 0;
 
-	private asking: AbortController | null = null;
+	private asking: {
+		for: string;
+		stop: AbortController;
+		answer: Promise< Quote | null >;
+	} | null = null;
 
 	/** @param details What the form says now. */
 	constructor(
@@ -29,7 +34,9 @@ export class Prices {
 
 	/** What is charged now, null while that is not known. */
 	get due(): number | null {
-		return this.isFresh() && this.quote ? this.quote.due : null;
+		return this.isFresh() && this.quote
+			? dueOf( this.quote, this.details().payment )
+			: null;
 	}
 
 	/** Something in the cart cannot be ordered. */
@@ -53,19 +60,27 @@ export class Prices {
 		const lines = cart.lines();
 		const { payment, receive } = this.details();
 		const known = lines.length > 0 ? this.quote : null;
-		const { quote } = this;
-		const currency = quote?.currency ?? config().currency;
+		const currency = known?.currency ?? config().currency;
+		const money = ( minor = 0 ): string =>
+			known ? price( minor, currency ) : '';
+		if ( state.filled && lines.length === 0 ) {
+			// Whatever was said of a total is no longer so.
+			state.said = text( 'cartEmpty' );
+		}
 		state.ready = true;
 		state.filled = lines.length > 0;
 		state.empty = lines.length === 0;
 		state.lines = lineViews(
 			lines,
-			this.isFresh() ? quote : null,
+			this.isFresh() ? known : null,
 			this.remarks
 		);
-		state.subtotal = known ? price( known.subtotal, currency ) : '';
-		state.fee = known && known.fee > 0 ? price( known.fee, currency ) : '';
-		state.total = known ? price( known.due, currency ) : '';
+		state.subtotal = money( known?.subtotal );
+		state.fee = known?.fees[ payment ]
+			? money( known.fees[ payment ] )
+			: '';
+		state.total = money( known ? dueOf( known, payment ) : 0 );
+		state.old = ! this.isFresh();
 		if ( ! state.busy ) {
 			state.button = buttonText( payment, receive, this.due, currency );
 		}
@@ -79,42 +94,56 @@ export class Prices {
 		}
 	}
 
-	/** Prices for what is in the cart now. Null where the store cannot be asked. */
+	/** Prices for what is in the cart now. Null where there are none to be had. */
 	async refresh(): Promise< Quote | null > {
 		window.clearTimeout( this.timer );
-		if ( this.isFresh() ) {
-			return this.quote;
+		if ( this.isFresh() || cart.lines().length === 0 ) {
+			return this.isFresh() ? this.quote : null;
 		}
-		this.asking?.abort();
-		const asking = new AbortController();
-		this.asking = asking;
-		const quotedFor = this.now();
-		const limit = window.setTimeout( () => asking.abort(), 15_000 );
+		const now = this.now();
+		if ( this.asking?.for !== now ) {
+			this.asking?.stop.abort();
+			const stop = new AbortController();
+			this.asking = { for: now, stop, answer: this.ask( now, stop ) };
+		}
+		const { asking } = this;
+		const quote = await asking.answer;
+		if ( asking === this.asking ) {
+			this.asking = null;
+		}
+		// The cart has changed meanwhile: another question is due, or under way.
+		return now === this.now() ? quote : this.refresh();
+	}
+
+	private async ask(
+		now: string,
+		stop: AbortController
+	): Promise< Quote | null > {
+		const limit = window.setTimeout( () => stop.abort(), 15_000 );
 		const quote = await fetchQuote(
 			config().rest,
 			cart.lines(),
 			this.details().payment,
-			asking.signal
+			stop.signal
 		);
 		window.clearTimeout( limit );
-		if ( asking !== this.asking || quotedFor !== this.now() ) {
-			// The cart has changed meanwhile, and another question is under way or due.
-			return asking === this.asking ? this.refresh() : null;
+		if ( quote && now === this.now() ) {
+			this.quote = quote;
+			this.quotedFor = now;
+			this.settle( quote );
+			this.draw();
+			if ( this.due !== null ) {
+				state.said = text(
+					'totalIs',
+					price( this.due, quote.currency )
+				);
+			}
 		}
-		if ( ! quote ) {
-			return null;
-		}
-		this.quote = quote;
-		this.quotedFor = quotedFor;
-		const isSettled = this.settle( quote );
-		this.draw();
-		state.said = text( 'totalIs', price( quote.due, quote.currency ) );
-		return isSettled ? quote : this.refresh();
+		return quote;
 	}
 
-	/** Writes into the cart what has changed. False where that changed what is to be quoted. */
-	private settle( quote: Quote ): boolean {
-		const before = this.quotedFor;
+	/** Writes into the cart what has changed, which may change what is to be quoted. */
+	private settle( quote: Quote ): void {
 		for ( const { line, item, quantity, remark } of changesOf(
 			cart.lines(),
 			quote
@@ -128,7 +157,6 @@ export class Prices {
 				cart.setQuantity( id, type, quantity );
 			}
 		}
-		return before === this.now();
 	}
 
 	private isFresh(): boolean {
@@ -136,9 +164,6 @@ export class Prices {
 	}
 
 	private now(): string {
-		return JSON.stringify( [
-			wanted( cart.lines() ),
-			this.details().payment,
-		] );
+		return JSON.stringify( wanted( cart.lines() ) );
 	}
 }

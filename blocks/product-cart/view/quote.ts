@@ -3,14 +3,18 @@ import { asText, isRecord } from '../../../src/view/kept';
 
 /** Today's prices of the cart, as POST /quote gives them. */
 export interface Quote {
-	/** By `type:id`. */
+	/** By `type:id` as they were asked for. */
 	readonly items: Readonly< Record< string, QuotedItem > >;
 	readonly problems: Readonly< Record< string, Problem > >;
 	readonly subtotal: number;
-	readonly fee: number;
-	readonly due: number;
+	/** By the way to pay. */
+	readonly fees: Readonly< Record< string, number > >;
 	readonly currency: string;
 }
+
+/** What the order comes to when it is paid that way. */
+export const dueOf = ( { subtotal, fees }: Quote, payment: string ): number =>
+	subtotal + ( fees[ payment ] ?? 0 );
 
 export interface QuotedItem {
 	readonly name: string;
@@ -47,7 +51,9 @@ function byKey< T >(
 	for ( const one of Array.isArray( list ) ? ( list as unknown[] ) : [] ) {
 		const found = isRecord( one ) ? read( one ) : null;
 		if ( isRecord( one ) && found ) {
-			out[ keyOf( one ) ] = found;
+			// A mirrored double answers under the id of its original.
+			out[ keyOf( { type: one.type, id: one.asked_id ?? one.id } ) ] =
+				found;
 		}
 	}
 	return out;
@@ -59,8 +65,8 @@ export function parseQuote( data: unknown ): Quote | null {
 		return null;
 	}
 	const subtotal = number( data.subtotal_minor );
-	const due = number( data.due_now_minor );
-	if ( subtotal === null || due === null ) {
+	const { processing_fees: fees } = data;
+	if ( subtotal === null || ! isRecord( fees ) ) {
 		return null;
 	}
 	return {
@@ -82,8 +88,12 @@ export function parseQuote( data: unknown ): Quote | null {
 			available: number( one.available ),
 		} ) ),
 		subtotal,
-		fee: number( data.processing_fee_minor ) ?? 0,
-		due,
+		fees: Object.fromEntries(
+			Object.entries( fees ).map( ( [ payment, fee ] ) => [
+				payment,
+				number( fee ) ?? 0,
+			] )
+		),
 		currency: asText( data.currency ),
 	};
 }

@@ -15,6 +15,8 @@ export interface State {
 	subtotal: string;
 	fee: string;
 	total: string;
+	/** The sums are those of before; new ones are on their way. */
+	old: boolean;
 	button: string;
 	busy: boolean;
 	/** For screen readers. */

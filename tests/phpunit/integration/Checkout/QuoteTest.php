@@ -28,6 +28,7 @@ final class QuoteTest extends OrdersTestCase {
 
 		$quote = self::quote()->price( [ self::line( 'thing' ) ], 'pay_on_delivery' );
 		self::assertSame( [ $base, 0, $base ], [ $quote['subtotal_minor'], $quote['processing_fee_minor'], $quote['due_now_minor'] ] );
+		self::assertSame( [ 'online' => $fee, 'pay_on_delivery' => 0 ], $quote['processing_fees'] );
 	}
 
 	/** @return list<array{int, int, int}> */
@@ -105,7 +106,7 @@ final class QuoteTest extends OrdersTestCase {
 		$this->put( 'product-comb-', 5000, [ 'duplicate_of' => 'comb' ] );
 
 		$quote = self::quote()->price( [ self::line( 'product-comb-', 2 ) ], 'online' );
-		self::assertSame( [ [ 'comb' ], [] ], [ array_column( $quote['items'], 'id' ), $quote['problems'] ] );
+		self::assertSame( [ [ 'product-comb-' => 'comb' ], [] ], [ array_column( $quote['items'], 'id', 'asked_id' ), $quote['problems'] ] );
 		$quote = self::quote()->price( [ self::line( 'comb', 2 ), self::line( 'product-comb-', 2 ) ], 'online' );
 		self::assertSame( [ 'only_n_left', 'only_n_left' ], array_column( $quote['problems'], 'code' ) );
 	}
