@@ -1,9 +1,11 @@
 import { config } from '@sedifex/stores/page';
 import { allowed, parseLines } from './cart/lines';
 import { takeOver } from './cart/take-over';
-import type { CartItem, CartLine, ItemType, Lines } from './cart/lines';
+import type { Cart, CartItem, CartLine, ItemType, Lines } from './cart/lines';
 
-export type { CartItem, CartLine, ItemType } from './cart/lines';
+export type { Cart, CartItem, CartLine, ItemType } from './cart/lines';
+
+const STORAGE_KEY = 'sedifex_cart_v1';
 
 /**
  * The visitor's cart: one script module a page, shared by every block.
@@ -19,33 +21,6 @@ export type { CartItem, CartLine, ItemType } from './cart/lines';
  * mode, quota), the cart lives as long as the page. Prices in it are what the
  * visitor saw; what is charged is the server's word alone.
  */
-export interface Cart {
-	lines: () => CartLine[];
-	line: ( id: string, type: ItemType ) => CartLine | null;
-	/** Adds to what is there, up to the stock. Returns the quantity there is now. */
-	add: ( item: CartItem, quantity?: number ) => number;
-	/** 0 removes the line. Returns the quantity there is now. */
-	setQuantity: ( id: string, type: ItemType, quantity: number ) => number;
-	/** Returns what puts the line back in its place. */
-	remove: ( id: string, type: ItemType ) => () => void;
-	/** What the server says now; quantities stay. A line that is not there is left alone. */
-	update: (
-		id: string,
-		type: ItemType,
-		changes: Partial< CartItem >
-	) => void;
-	/** Empties this store's cart. */
-	clear: () => void;
-	/** Pieces, all lines together. */
-	count: () => number;
-	/** Null where it is empty, or a price is unknown, or there are several currencies. */
-	total: () => { minor: number; currency: string } | null;
-	/** Called after every change, in this tab or another. Returns what ends it. */
-	subscribe: ( listener: () => void ) => () => void;
-}
-
-const STORAGE_KEY = 'sedifex_cart_v1';
-
 export function createCart( storeId: () => string ): Cart {
 	// The cart itself, from the first time that the browser refuses to keep it.
 	let memory: string | null = null;

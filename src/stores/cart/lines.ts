@@ -28,6 +28,32 @@ export interface CartLine extends CartItem {
 /** Keyed `storeId:itemId:type`; in the order in which things were put in. */
 export type Lines = Record< string, CartLine >;
 
+/** What can be done with it: see cart.ts. */
+export interface Cart {
+	lines: () => CartLine[];
+	line: ( id: string, type: ItemType ) => CartLine | null;
+	/** Adds to what is there, up to the stock. Returns the quantity there is now. */
+	add: ( item: CartItem, quantity?: number ) => number;
+	/** 0 removes the line. Returns the quantity there is now. */
+	setQuantity: ( id: string, type: ItemType, quantity: number ) => number;
+	/** Returns what puts the line back in its place. */
+	remove: ( id: string, type: ItemType ) => () => void;
+	/** What the server says now; quantities stay. A line that is not there is left alone. */
+	update: (
+		id: string,
+		type: ItemType,
+		changes: Partial< CartItem >
+	) => void;
+	/** Empties this store's cart. */
+	clear: () => void;
+	/** Pieces, all lines together. */
+	count: () => number;
+	/** Null where it is empty, or a price is unknown, or there are several currencies. */
+	total: () => { minor: number; currency: string } | null;
+	/** Called after every change, in this tab or another. Returns what ends it. */
+	subscribe: ( listener: () => void ) => () => void;
+}
+
 /** More of one thing than anybody buys in a shop. */
 export const MOST = 999;
 

@@ -1,5 +1,5 @@
-import type { Cart } from '../cart';
 import { parseCookie } from './lines';
+import type { Cart } from './lines';
 
 /**
  * Takes over what was put into the cart without script, once, and deletes the
