@@ -8,6 +8,7 @@ import * as z from 'zod/mini';
 import { checklistSchema } from './checklist';
 import { connectionSchema } from './connection';
 import { diagnosticsSchema } from './diagnostics';
+import { actionSchema, orderSchema, ordersSchema } from './orders';
 import { overviewSchema } from './overview';
 import { settingsSchema } from './settings';
 import { statusSchema } from './status';
@@ -23,7 +24,13 @@ const stored = z
 		)
 	);
 
+const ORDER = '/admin/orders/(?P<id>[A-Za-z0-9-]{1,64})';
+
 const SCHEMAS = {
+	'/admin/orders': ordersSchema,
+	[ ORDER ]: orderSchema,
+	[ `${ ORDER }/(?P<action>look-again|send-again|handled|undo)` ]:
+		actionSchema,
 	'/checklist': checklistSchema,
 	'/connection/test': connectionSchema,
 	'/diagnostics': diagnosticsSchema,
