@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync;
 
+use Sedifex\Sync\Admin\WaitingCount;
 use Sedifex\Sync\Catalog\PictureFiles;
 use Sedifex\Sync\Database\Schema;
 use Sedifex\Sync\Outbox\SiteFingerprint;
@@ -37,6 +38,8 @@ final class Leaving {
 		$remove = $this->agreed();
 		wp_clear_scheduled_hook( Runner::CRON );
 		wp_clear_scheduled_hook( Runner::KICK );
+		// Only a count, kept ready for the menu.
+		delete_option( WaitingCount::OPTION );
 		if ( in_array( 'catalogue', $remove, true ) ) {
 			$this->pictures->delete_all();
 			$this->drop( self::CATALOGUE );

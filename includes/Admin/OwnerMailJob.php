@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Admin;
 
+use Closure;
 use Sedifex\Sync\Outbox\SiteFingerprint;
 use Sedifex\Sync\Queue\Job;
 use Sedifex\Sync\Settings\SettingsStore;
@@ -46,8 +47,14 @@ final class OwnerMailJob implements Job {
 		if ( $deadline->passed() || ! $this->site->is_this_site() ) {
 			return 0;
 		}
-		$done = $this->settings->get()->mail_attention ? $this->tell_troubles() : 0;
-		return $done + ( $this->settings->get()->mail_orders ? $this->tell_orders() : $this->forget_orders() );
+		// The worker may run after the request of somebody who reads another language.
+		$switched = switch_to_locale( get_locale() );
+		$done     = $this->settings->get()->mail_attention ? $this->tell_troubles() : 0;
+		$done    += $this->settings->get()->mail_orders ? $this->tell_orders() : $this->forget_orders();
+		if ( $switched ) {
+			restore_previous_locale();
+		}
+		return $done;
 	}
 
 	private function tell_troubles(): int {
@@ -69,8 +76,15 @@ final class OwnerMailJob implements Job {
 			}
 			return 0;
 		}
-		[ $subject, $text ] = $this->in_language_of_site( static fn(): array => OwnerMailText::troubles( $new, count( $state->told ) ) );
-		return $this->send( self::ATTENTION, $state, $now, $subject, $text, static fn() => $state->told = [ ...$state->told, ...array_map( static fn( Trouble $trouble ): string => $trouble->key, $new ) ] );
+		return $this->send(
+			self::ATTENTION,
+			$state,
+			$now,
+			OwnerMailText::troubles( $new, count( $state->told ) ),
+			static function () use ( $state, $new ): void {
+				$state->told = [ ...$state->told, ...array_map( static fn( Trouble $trouble ): string => $trouble->key, $new ) ];
+			}
+		);
 	}
 
 	private function tell_orders(): int {
@@ -89,8 +103,15 @@ final class OwnerMailJob implements Job {
 		if ( 0 === $count ) {
 			return 0;
 		}
-		[ $subject, $text ] = $this->in_language_of_site( static fn(): array => OwnerMailText::orders( $count, $first ) );
-		return $this->send( self::ORDERS, $state, $now, $subject, $text, static fn() => $state->last_order = $newest );
+		return $this->send(
+			self::ORDERS,
+			$state,
+			$now,
+			OwnerMailText::orders( $count, $first ),
+			static function () use ( $state, $newest ): void {
+				$state->last_order = $newest;
+			}
+		);
 	}
 
 	/** Switched off: what comes meanwhile is not told later. */
@@ -104,17 +125,18 @@ final class OwnerMailJob implements Job {
 	}
 
 	/**
-	 * @param callable(): mixed $when_sent Notes in the state what was told.
+	 * @param array{string, string} $mail      Subject and text.
+	 * @param Closure(): void       $when_sent Notes in the state what was told.
 	 * @return int Mails tried.
 	 */
-	private function send( string $name, OwnerMailState $state, int $now, string $subject, string $text, callable $when_sent ): int {
+	private function send( string $name, OwnerMailState $state, int $now, array $mail, Closure $when_sent ): int {
 		$state->sending_until = $now + self::LEASE;
 		$state->next_at       = $now + self::PAUSE;
 		if ( ! $this->store->write( $name, $state ) ) {
 			return 0;
 		}
 		$state->sending_until = 0;
-		if ( wp_mail( $this->address(), $subject, $text ) ) {
+		if ( wp_mail( $this->address(), $mail[0], $mail[1] ) ) {
 			$when_sent();
 			$state->failures = 0;
 		} else {
@@ -144,21 +166,5 @@ final class OwnerMailJob implements Job {
 		$owner = $this->settings->get()->owner_email;
 		$admin = get_option( 'admin_email' );
 		return '' === $owner && is_string( $admin ) ? $admin : $owner;
-	}
-
-	/**
-	 * The worker may run after the request of somebody who reads another language.
-	 *
-	 * @template T
-	 * @param callable(): T $write
-	 * @return T
-	 */
-	private function in_language_of_site( callable $write ): mixed {
-		$switched = switch_to_locale( get_locale() );
-		$written  = $write();
-		if ( $switched ) {
-			restore_previous_locale();
-		}
-		return $written;
 	}
 }

@@ -31,7 +31,8 @@ final class Troubles {
 
 	/** @return list<Trouble> What only a person can put right comes first. */
 	public function all(): array {
-		return [ ...$this->urgent(), ...$this->lasting() ];
+		$urgent = $this->urgent();
+		return [ ...$urgent, ...$this->lasting( 'refused' === ( $urgent[0]->key ?? '' ) ) ];
 	}
 
 	/** @return list<Trouble> What will not pass by itself. */
@@ -59,12 +60,16 @@ final class Troubles {
 		return new Trouble( 'refused', $sentence, Screens::url( 'settings' ) );
 	}
 
-	/** @return list<Trouble> What often passes, and needs a person where it does not. */
-	private function lasting(): array {
-		$out = [];
+	/**
+	 * @param bool $is_refused That Sedifex refuses us is told already, and old prices follow from it.
+	 * @return list<Trouble> What often passes, and needs a person where it does not.
+	 */
+	private function lasting( bool $is_refused ): array {
+		$out   = [];
+		$codes = [ 'silent', 'catalogue', 'held', ...( $is_refused ? [] : [ 'refused', 'contract', 'old' ] ) ];
 		foreach ( $this->health->causes() as $cause ) {
 			// One trouble, however its words change while it lasts.
-			if ( in_array( $cause->code, [ 'refused', 'contract', 'silent', 'catalogue', 'held', 'old' ], true ) ) {
+			if ( in_array( $cause->code, $codes, true ) ) {
 				$out[] = new Trouble( 'catalogue', $cause->sentence, Screens::url( '' === $cause->screen ? Screens::FIRST : $cause->screen ), false );
 				break;
 			}
