@@ -92,6 +92,7 @@ final class Plugin {
 		$facts      = self::once( static fn() => new Catalog\CatalogFacts( $wpdb, $settings(), $states(), $pictures() ) );
 		$sent       = self::once( static fn() => new Outbox\OutboxFacts( $wpdb ) );
 		$health     = self::once( static fn() => new Admin\Health( $settings(), $secrets(), $states(), $intents(), $order_list(), $site(), $watch(), $clock() ) );
+		$troubles   = self::once( static fn() => new Admin\Troubles( $health(), $order_list(), $intents(), $site() ) );
 
 		$worker   = self::once(
 			static fn() => new Queue\Worker(
@@ -102,6 +103,8 @@ final class Plugin {
 					new Orders\CustomerMailJob( $intents(), $status_url(), $site(), $settings() ),
 					new Orders\OrderWordsJob( $words() ),
 					new Catalog\SyncJob( $sync() ),
+					// After the look at the catalogue: a site that has slept is not in trouble.
+					new Admin\OwnerMailJob( new Admin\OwnerMailStore( $wpdb ), $troubles(), $settings(), $site() ),
 					$making(),
 				],
 				$clock()

@@ -332,6 +332,7 @@ final class OwnerMailJobTest extends OrdersTestCase {
 		}
 	}
 
+	/** @phpstan-impure */
 	private function run_job(): int {
 		global $wpdb;
 		$orders   = new OrderList( $wpdb );
