@@ -174,7 +174,8 @@ final class Plugin {
 						$orders(),
 						$open_intents(),
 						new Orders\OrderDetail( $intents(), $attempts(), $status_url() ),
-						new Orders\OrderActions( $orders(), $intents(), $outbox(), $order_reader(), $clock() )
+						new Orders\OrderActions( $orders(), $intents(), $outbox(), $order_reader(), $clock() ),
+						$settings()
 					)
 				)
 			),

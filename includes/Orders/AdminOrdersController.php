@@ -6,6 +6,7 @@ namespace Sedifex\Sync\Orders;
 use Sedifex\Sync\Outbox\IntentList;
 use Sedifex\Sync\Outbox\Reference;
 use Sedifex\Sync\Rest;
+use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Outcome;
 use WP_REST_Request;
 use WP_REST_Response;
@@ -23,6 +24,7 @@ final class AdminOrdersController {
 		private readonly IntentList $intents,
 		private readonly OrderDetail $detail,
 		private readonly OrderActions $actions,
+		private readonly SettingsStore $settings,
 	) {
 	}
 
@@ -53,11 +55,12 @@ final class AdminOrdersController {
 		$found  = $this->query->page( self::filter( $request ) );
 		$states = $this->intents->states_of( array_map( static fn( Order $order ): string => $order->reference, $found['orders'] ) );
 		$body   = [
-			'orders'  => array_map( static fn( Order $order ): array => OrderRow::of( $order, $states[ $order->reference ] ?? null ), $found['orders'] ),
-			'total'   => $found['total'],
-			'is_more' => $found['is_more'],
-			'pages'   => $found['pages'],
-			'waiting' => $this->orders->count_waiting(),
+			'orders'   => array_map( static fn( Order $order ): array => OrderRow::of( $order, $states[ $order->reference ] ?? null ), $found['orders'] ),
+			'total'    => $found['total'],
+			'is_more'  => $found['is_more'],
+			'pages'    => $found['pages'],
+			'waiting'  => $this->orders->count_waiting(),
+			'shop_url' => $this->settings->get()->page_url( 'shop' ),
 		];
 		return ( new Outcome( 200, $body ) )->response();
 	}

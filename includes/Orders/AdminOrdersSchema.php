@@ -21,11 +21,12 @@ final class AdminOrdersSchema {
 		return self::titled(
 			'sedifex-orders',
 			[
-				'orders'  => self::each( self::row() ),
-				'total'   => self::WHOLE,
-				'is_more' => self::YES_NO,
-				'pages'   => self::WHOLE,
-				'waiting' => self::WHOLE,
+				'orders'   => self::each( self::row() ),
+				'total'    => self::WHOLE,
+				'is_more'  => self::YES_NO,
+				'pages'    => self::WHOLE,
+				'waiting'  => self::WHOLE,
+				'shop_url' => self::TEXT,
 			]
 		);
 	}
@@ -56,7 +57,6 @@ final class AdminOrdersSchema {
 				'fee_minor'    => self::WHOLE,
 				'items'        => self::each( [ 'name' => self::TEXT, 'quantity' => self::WHOLE, 'line_minor' => self::WHOLE ] ),
 				'what'         => self::TEXT,
-				'advice'       => self::TEXT,
 				'evidence'     => self::each( [ 'id' => self::TEXT, 'expected_minor' => self::WHOLE, 'paid_minor' => self::MAYBE_WHOLE ] ),
 				'raw_payment'  => self::TEXT,
 				'raw_stage'    => self::TEXT,
@@ -69,13 +69,6 @@ final class AdminOrdersSchema {
 				'sends'        => self::WHOLE,
 				'calls'        => self::each( self::call() ),
 				'status_url'   => self::TEXT,
-				'actions'      => [
-					'type'  => 'array',
-					'items' => [
-						'type' => 'string',
-						'enum' => OrderActions::NAMES,
-					],
-				],
 			]
 		);
 	}
@@ -96,7 +89,15 @@ final class AdminOrdersSchema {
 			'customer'       => self::record( [ 'name' => self::TEXT, 'contact' => self::TEXT ] ),
 			'attention'      => self::MAYBE_TEXT,
 			'attention_code' => self::TEXT,
+			'advice'         => self::TEXT,
 			'is_handled'     => self::YES_NO,
+			'actions'        => [
+				'type'  => 'array',
+				'items' => [
+					'type' => 'string',
+					'enum' => OrderActions::NAMES,
+				],
+			],
 			'ordered_at'     => self::TEXT,
 			'updated_at'     => self::TEXT,
 		];

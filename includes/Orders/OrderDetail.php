@@ -42,7 +42,6 @@ final class OrderDetail {
 				$order->items
 			),
 			'what'         => Attention::sentence( $order ),
-			'advice'       => Attention::advice( $order ),
 			'evidence'     => self::evidence( $order ),
 			'raw_payment'  => $order->raw_payment,
 			'raw_stage'    => $order->raw_stage,
@@ -55,22 +54,7 @@ final class OrderDetail {
 			'sends'        => $intent->sends ?? 0,
 			'calls'        => array_map( self::call( ... ), $calls ),
 			'status_url'   => $this->status_url->for_token( $order->token ),
-			'actions'      => self::actions( $order, $intent ),
 		];
-	}
-
-	/** @return list<string> What the buttons may offer; what is really possible is decided when one is pressed. */
-	private static function actions( Order $order, ?Intent $intent ): array {
-		$out = [ 'look-again' ];
-		if ( '' !== $order->attention && IntentState::Attention === $intent?->state && 'unclear_cannot_be_asked' !== $order->attention ) {
-			$out[] = 'send-again';
-		}
-		if ( '' !== $order->attention ) {
-			$out[] = 'handled';
-		} elseif ( '' !== $order->handled ) {
-			$out[] = 'undo';
-		}
-		return $out;
 	}
 
 	private static function intent_label( ?Intent $intent ): string {

@@ -14,7 +14,7 @@ use Sedifex\Sync\Support\PhoneNumber;
  *   id: int, reference: string, source: string, state: string, state_label: string,
  *   payment: string, payment_label: string, stage: string, total_minor: int, currency: string,
  *   customer: array{name: string, contact: string}, attention: string|null, attention_code: string,
- *   is_handled: bool, ordered_at: string, updated_at: string
+ *   advice: string, is_handled: bool, actions: list<string>, ordered_at: string, updated_at: string
  * }
  */
 final class OrderRow {
@@ -39,7 +39,9 @@ final class OrderRow {
 			],
 			'attention'      => '' === $order->attention ? null : Attention::sentence( $order ),
 			'attention_code' => Attention::code( $order ),
+			'advice'         => Attention::advice( $order ),
 			'is_handled'     => '' === $order->attention && '' !== $order->handled,
+			'actions'        => self::actions( $order, $intent ),
 			'ordered_at'     => self::iso( $order->ordered_at ),
 			'updated_at'     => self::iso( $order->updated_at ),
 		];
@@ -48,6 +50,20 @@ final class OrderRow {
 	/** @param int $seconds UTC. */
 	public static function iso( int $seconds ): string {
 		return gmdate( 'Y-m-d\TH:i:s\Z', $seconds );
+	}
+
+	/** @return list<string> What the buttons may offer; what is really possible is decided when one is pressed. */
+	private static function actions( Order $order, ?IntentState $intent ): array {
+		$out = [ 'look-again' ];
+		if ( '' !== $order->attention && IntentState::Attention === $intent && 'unclear_cannot_be_asked' !== $order->attention ) {
+			$out[] = 'send-again';
+		}
+		if ( '' !== $order->attention ) {
+			$out[] = 'handled';
+		} elseif ( '' !== $order->handled ) {
+			$out[] = 'undo';
+		}
+		return $out;
 	}
 
 	/** One of OrderFilter::STATES, or a stage that came later. */

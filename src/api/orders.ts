@@ -6,6 +6,8 @@ import { addQueryArgs } from '@wordpress/url';
 import * as z from 'zod/mini';
 import { ask } from './ask';
 
+const action = z.enum( [ 'look-again', 'send-again', 'handled', 'undo' ] );
+
 const row = {
 	id: z.int(),
 	reference: z.string(),
@@ -20,7 +22,9 @@ const row = {
 	customer: z.strictObject( { name: z.string(), contact: z.string() } ),
 	attention: z.nullable( z.string() ),
 	attention_code: z.string(),
+	advice: z.string(),
 	is_handled: z.boolean(),
+	actions: z.array( action ),
 	ordered_at: z.string(),
 	updated_at: z.string(),
 };
@@ -31,6 +35,7 @@ export const ordersSchema = z.strictObject( {
 	is_more: z.boolean(),
 	pages: z.int(),
 	waiting: z.int(),
+	shop_url: z.string(),
 } );
 
 const call = z.strictObject( {
@@ -51,8 +56,6 @@ const call = z.strictObject( {
 	total_minor: z.int(),
 } );
 
-const action = z.enum( [ 'look-again', 'send-again', 'handled', 'undo' ] );
-
 export const orderSchema = z.strictObject( {
 	...row,
 	method: z.string(),
@@ -70,7 +73,6 @@ export const orderSchema = z.strictObject( {
 		} )
 	),
 	what: z.string(),
-	advice: z.string(),
 	evidence: z.array(
 		z.strictObject( {
 			id: z.string(),
@@ -103,7 +105,6 @@ export const orderSchema = z.strictObject( {
 	sends: z.int(),
 	calls: z.array( call ),
 	status_url: z.string(),
-	actions: z.array( action ),
 } );
 
 export const actionSchema = z.strictObject( {
