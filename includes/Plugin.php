@@ -192,6 +192,10 @@ final class Plugin {
 					$waiting
 				)
 			),
+			new LateModule(
+				[ 'rest_api_init', 'load-plugins.php' ],
+				static fn() => new Admin\ConnectModule( $files, $settings, static fn() => new Admin\PagesController( new Admin\ShopPages( $wpdb, $settings(), $claim(), static fn() => Blocks\Patterns::all() ) ) )
+			),
 		];
 	}
 

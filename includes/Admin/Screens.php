@@ -17,7 +17,7 @@ final class Screens {
 	public static function all(): array {
 		return [
 			new Screen( self::FIRST, __( 'Overview', 'sedifex-sync' ), __( 'Overview', 'sedifex-sync' ), [ '/sedifex/v1/overview', '/sedifex/v1/checklist' ] ),
-			new Screen( 'connect', __( 'Connect your store', 'sedifex-sync' ), __( 'Connect', 'sedifex-sync' ), [ '/sedifex/v1/settings' ] ),
+			new Screen( 'connect', __( 'Connect your store', 'sedifex-sync' ), __( 'Connect', 'sedifex-sync' ), [ '/sedifex/v1/settings', '/sedifex/v1/pages' ] ),
 			new Screen( 'orders', __( 'Orders', 'sedifex-sync' ), __( 'Orders', 'sedifex-sync' ), [] ),
 			new Screen( 'settings', __( 'Settings', 'sedifex-sync' ), __( 'Settings', 'sedifex-sync' ), [ '/sedifex/v1/settings', '/sedifex/v1/status', self::PAGES ] ),
 		];

@@ -1,9 +1,14 @@
-/** What the settings screen asks for. */
+/** What the screens for connecting and settings ask for. */
 import { addQueryArgs } from '@wordpress/url';
 import * as z from 'zod/mini';
 import { ask } from './ask';
 import { connectionSchema, type ConnectionAnswer } from './connection';
-import { pagesSchema, type PageAnswer } from './pages';
+import {
+	pagesSchema,
+	shopPagesSchema,
+	type PageAnswer,
+	type ShopPage,
+} from './pages';
 import {
 	settingsSchema,
 	type SettingsAnswer,
@@ -53,3 +58,28 @@ export const getPages = ( search = '' ): Promise< PageAnswer[] > =>
 			...( '' === search ? {} : { search } ),
 		} ),
 	} );
+
+/** The pages of the shop: those that are chosen, found, or missing. */
+export const getShopPages = async (): Promise< ShopPage[] > =>
+	( await ask( shopPagesSchema, { path: '/sedifex/v1/pages' } ) ).pages;
+
+/** Makes those that are missing. */
+export const makeShopPages = async (): Promise< ShopPage[] > =>
+	(
+		await ask( shopPagesSchema, {
+			path: '/sedifex/v1/pages',
+			method: 'POST',
+		} )
+	).pages;
+
+/** Takes back what was just made. */
+export const undoShopPages = async (
+	ids: readonly number[]
+): Promise< ShopPage[] > =>
+	(
+		await ask( shopPagesSchema, {
+			path: '/sedifex/v1/pages/undo',
+			method: 'POST',
+			data: { ids },
+		} )
+	).pages;

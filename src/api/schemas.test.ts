@@ -10,6 +10,7 @@ import { connectionSchema } from './connection';
 import { diagnosticsSchema } from './diagnostics';
 import { actionSchema, orderSchema, ordersSchema } from './orders';
 import { overviewSchema } from './overview';
+import { shopPagesSchema } from './pages';
 import { settingsSchema } from './settings';
 import { statusSchema } from './status';
 
@@ -35,6 +36,7 @@ const SCHEMAS = {
 	'/connection/test': connectionSchema,
 	'/diagnostics': diagnosticsSchema,
 	'/overview': overviewSchema,
+	'/pages': shopPagesSchema,
 	'/settings': settingsSchema,
 	'/status': statusSchema,
 };

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { ApiError } from '../../api/ask';
 import * as api from '../../api/client';
 import { App } from './app';
-import { answer, tested } from './test-answers';
+import { answer, tested } from '../fields/test-answers';
 
 jest.mock( '../../api/client', () => ( {
 	...jest.requireActual< typeof api >( '../../api/client' ),

@@ -1,5 +1,6 @@
 import { mount } from '../shell/mount';
 import { App } from './app';
+import '../fields/fields.scss';
 import './settings.scss';
 
 mount( <App /> );

@@ -11,7 +11,12 @@ import { ApiError } from '../../api/ask';
 import type { ConnectionAnswer } from '../../api/connection';
 import type { SettingsAnswer, SettingsChanges } from '../../api/settings';
 import type { StatusAnswer } from '../../api/status';
-import { changesOf, formOf, touchesConnection, type Form } from './form';
+import {
+	changesOf,
+	formOf,
+	touchesConnection,
+	type Form,
+} from '../fields/form';
 
 export interface Message {
 	readonly kind: 'success' | 'error';

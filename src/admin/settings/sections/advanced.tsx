@@ -1,8 +1,8 @@
 import { SelectControl, ToggleControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import { Field } from '../components/field';
+import { Field } from '../../fields/field';
 import { Section } from '../../components/section';
-import type { FieldContext } from '../field-context';
+import type { FieldContext } from '../../fields/field-context';
 
 const TIMES = [ 60, 300, 900, 3600 ];
 

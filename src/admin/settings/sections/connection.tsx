@@ -1,11 +1,11 @@
 import { Button } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import { Checks } from '../../components/checks';
-import { Field } from '../components/field';
-import { SecretField } from '../components/secret-field';
+import { Field } from '../../fields/field';
+import { SecretField } from '../../fields/secret-field';
 import { Section } from '../../components/section';
 import type { SettingsState } from '../use-settings';
-import type { FieldContext } from '../field-context';
+import type { FieldContext } from '../../fields/field-context';
 
 interface Props {
 	readonly context: FieldContext;
@@ -87,10 +87,6 @@ export const ConnectionSection = ( { context, state }: Props ) => {
 						<Checks
 							result={ state.test }
 							isBusy={ null !== state.busy }
-							canChangeVersion={
-								undefined ===
-								context.answer.constants.contract_version
-							}
 							onUseVersion={ ( version ) =>
 								void state.save( { contract_version: version } )
 							}

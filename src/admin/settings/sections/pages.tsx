@@ -5,7 +5,7 @@ import { getPages } from '../../../api/client';
 import type { PageAnswer } from '../../../api/pages';
 import type { PageName } from '../../../api/settings';
 import { Section } from '../../components/section';
-import type { FieldContext } from '../field-context';
+import type { FieldContext } from '../../fields/field-context';
 
 const fields = (): { name: PageName; label: string; help: string }[] => [
 	{

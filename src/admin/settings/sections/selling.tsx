@@ -1,10 +1,11 @@
 import { SelectControl } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
-import { Choices } from '../components/choices';
-import { Field } from '../components/field';
+import { Choices } from '../../fields/choices';
+import { Field } from '../../fields/field';
+import { paymentNames, receiveNames } from '../../fields/selling-words';
 import { Section } from '../../components/section';
-import { toggled } from '../form';
-import type { FieldContext } from '../field-context';
+import { toggled } from '../../fields/form';
+import type { FieldContext } from '../../fields/field-context';
 
 const CURRENCIES = [
 	'GHS',
@@ -52,24 +53,7 @@ export const SellingSection = ( { context }: { context: FieldContext } ) => {
 				legend={ __( 'Ways to pay', 'sedifex-sync' ) }
 				chosen={ values.payments }
 				error={ errors.payments }
-				choices={ [
-					{
-						value: 'online',
-						label: __( 'Online', 'sedifex-sync' ),
-						help: __(
-							'Mobile money or card, on the Paystack page of Sedifex.',
-							'sedifex-sync'
-						),
-					},
-					{
-						value: 'pay_on_delivery',
-						label: __( 'On delivery', 'sedifex-sync' ),
-						help: __(
-							'You collect the money when you hand over the order.',
-							'sedifex-sync'
-						),
-					},
-				] }
+				choices={ Object.values( paymentNames() ) }
 				onToggle={ ( value, isOn ) =>
 					set( { payments: toggled( values.payments, value, isOn ) } )
 				}
@@ -78,16 +62,7 @@ export const SellingSection = ( { context }: { context: FieldContext } ) => {
 				legend={ __( 'Ways to receive an order', 'sedifex-sync' ) }
 				chosen={ values.receive }
 				error={ errors.receive }
-				choices={ [
-					{
-						value: 'delivery',
-						label: __( 'Delivery', 'sedifex-sync' ),
-					},
-					{
-						value: 'pickup',
-						label: __( 'Pick-up at the store', 'sedifex-sync' ),
-					},
-				] }
+				choices={ Object.values( receiveNames() ) }
 				onToggle={ ( value, isOn ) =>
 					set( { receive: toggled( values.receive, value, isOn ) } )
 				}

@@ -1,7 +1,7 @@
 import { TextControl } from '@wordpress/components';
 import type { ComponentProps, ReactNode } from 'react';
-import { heldBy } from '../held-by';
-import type { FieldContext } from '../field-context';
+import { heldBy } from './held-by';
+import type { FieldContext } from './field-context';
 
 type Extra = Pick<
 	ComponentProps< typeof TextControl >,

@@ -1,9 +1,9 @@
 import { BaseControl, Button, TextControl } from '@wordpress/components';
 import { useEffect, useState } from '@wordpress/element';
 import { __, sprintf } from '@wordpress/i18n';
-import type { SecretName } from '../../../api/settings';
-import { heldBy } from '../held-by';
-import type { FieldContext } from '../field-context';
+import type { SecretName } from '../../api/settings';
+import { heldBy } from './held-by';
+import type { FieldContext } from './field-context';
 
 interface Props {
 	readonly context: FieldContext;
