@@ -1,0 +1,75 @@
+import { useCallback, useEffect, useRef, useState } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { ApiError } from '../../api/ask';
+
+export interface Live< T > {
+	readonly answer: T | null;
+	/** Why the last try failed; what is shown is older then. */
+	readonly error: string;
+	readonly refresh: () => Promise< void >;
+}
+
+/**
+ * Keeps an answer fresh while somebody looks: asks at once, again every so
+ * often, and when the window comes back into view. Hidden, it rests. An answer
+ * that comes after that of a later question is thrown away.
+ */
+export const useLive = < T >(
+	load: () => Promise< T >,
+	milliseconds: number
+): Live< T > => {
+	const [ answer, setAnswer ] = useState< T | null >( null );
+	const [ error, setError ] = useState( '' );
+	const asked = useRef( 0 );
+	const shown = useRef( 0 );
+
+	const refresh = useCallback( async (): Promise< void > => {
+		const turn = ++asked.current;
+		const isNews = (): boolean => {
+			const is = turn > shown.current;
+			shown.current = Math.max( turn, shown.current );
+			return is;
+		};
+		try {
+			const found = await load();
+			if ( isNews() ) {
+				setAnswer( () => found );
+				setError( '' );
+			}
+		} catch ( thrown ) {
+			if ( isNews() ) {
+				setError(
+					thrown instanceof ApiError
+						? thrown.message
+						: __(
+								'Something went wrong. Please try again.',
+								'sedifex-sync'
+							)
+				);
+			}
+		}
+	}, [ load ] );
+
+	useEffect( () => {
+		let timer: ReturnType< typeof setTimeout > | undefined;
+		const look = (): void => {
+			clearTimeout( timer );
+			if ( 'hidden' !== document.visibilityState ) {
+				void refresh().finally( () => {
+					clearTimeout( timer );
+					timer = setTimeout( look, milliseconds );
+				} );
+			}
+		};
+		look();
+		document.addEventListener( 'visibilitychange', look );
+		return () => {
+			clearTimeout( timer );
+			document.removeEventListener( 'visibilitychange', look );
+			// Nobody waits for what is still under way.
+			shown.current = asked.current;
+		};
+	}, [ refresh, milliseconds ] );
+
+	return { answer, error, refresh };
+};
