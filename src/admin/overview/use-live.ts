@@ -20,14 +20,14 @@ export const useLive = < T >(
 ): Live< T > => {
 	const [ answer, setAnswer ] = useState< T | null >( null );
 	const [ error, setError ] = useState( '' );
-	const asked = useRef( 0 );
-	const shown = useRef( 0 );
+	const turns = useRef( { asked: 0, shown: 0 } );
 
 	const refresh = useCallback( async (): Promise< void > => {
-		const turn = ++asked.current;
+		const known = turns.current;
+		const turn = ++known.asked;
 		const isNews = (): boolean => {
-			const is = turn > shown.current;
-			shown.current = Math.max( turn, shown.current );
+			const is = turn > known.shown;
+			known.shown = Math.max( turn, known.shown );
 			return is;
 		};
 		try {
@@ -61,13 +61,14 @@ export const useLive = < T >(
 				} );
 			}
 		};
+		const known = turns.current;
 		look();
 		document.addEventListener( 'visibilitychange', look );
 		return () => {
 			clearTimeout( timer );
 			document.removeEventListener( 'visibilitychange', look );
 			// Nobody waits for what is still under way.
-			shown.current = asked.current;
+			known.shown = known.asked;
 		};
 	}, [ refresh, milliseconds ] );
 
