@@ -53,13 +53,13 @@ final class CatalogFacts {
 	}
 
 	/**
-	 * Ids of items, as they would be sent with an order.
+	 * Ids of the items in the shop, as they would be sent with an order.
 	 *
 	 * @return array{total: int, wrong: int}
 	 */
 	public function ids(): array {
 		$store = $this->settings->get()->store_id;
-		$ids   = $this->db->get_col( $this->db->prepare( 'SELECT item_id FROM %i WHERE store_id = %s AND removed_at IS NULL', $this->table(), $store ) );
+		$ids   = $this->db->get_col( $this->db->prepare( 'SELECT item_id FROM %i WHERE store_id = %s AND removed_at IS NULL AND duplicate_of IS NULL', $this->table(), $store ) );
 		$wrong = array_filter( $ids, static fn( string $id ): bool => Ids::normalise( $id, $store ) !== $id || ! Ids::is_item( $id ) );
 		return [
 			'total' => count( $ids ),
