@@ -94,9 +94,15 @@ final class Plugin {
 		$health     = self::once( static fn() => new Admin\Health( $settings(), $secrets(), $states(), $intents(), $order_list(), $site(), $watch(), $clock() ) );
 		$troubles   = self::once( static fn() => new Admin\Troubles( $health(), $order_list(), $intents(), $site() ) );
 
+		$claims  = self::once( static fn() => new Support\Claim( $wpdb ) );
+		$events  = self::once( static fn() => new Webhooks\EventStore( $wpdb ) );
+		$patch   = self::once( static fn() => new Catalog\ProductPatch( $wpdb ) );
+		$hearing = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claims() ), $events(), [ new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => null ) ] ) );
+
 		$worker   = self::once(
 			static fn() => new Queue\Worker(
 				[
+					$hearing(),
 					$watch(),
 					new Outbox\OutboxJob( $intents(), $outbox(), $site() ),
 					new Orders\OrderRefreshJob( $orders(), $order_reader(), $site() ),
@@ -134,6 +140,20 @@ final class Plugin {
 			'order-status' => self::once( static fn() => new Blocks\OrderStatusView( $settings(), $order_page(), $screen() ) ),
 		];
 
+		$live     = self::once( static fn() => new Webhooks\LiveSecrets( $secrets() ) );
+		$receiver = self::once(
+			static fn() => new Webhooks\Receiver(
+				[
+					'sedifex'  => new Webhooks\SedifexSource( $live(), $settings() ),
+					'selldone' => new Webhooks\SelldoneSource( $live() ),
+					'sevi'     => new Webhooks\SeviSource( $live() ),
+				],
+				$events(),
+				new Webhooks\Refusals( $wpdb ),
+				$runner()
+			)
+		);
+
 		return [
 			new Database\DatabaseModule( new Database\Schema( $wpdb ), $files ),
 			new Settings\SettingsModule(
@@ -146,6 +166,11 @@ final class Plugin {
 				static fn() => new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), new Sedifex\SiteChecks( $clock() ), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) ), $calls )
 			),
 			new Queue\QueueModule( $runner(), $files ),
+			new LateModule(
+				[ 'init', 'rest_api_init' ],
+				static fn() => new Webhooks\WebhooksModule( $receiver, $clock() ),
+				static fn(): bool => isset( $_GET['sedifex-webhook'] ) || doing_action( 'rest_api_init' ) // phpcs:ignore WordPress.Security.NonceVerification -- whether it is there, no more.
+			),
 			new LateModule(
 				[ 'http_api_curl', 'rest_api_init', 'wp_editor_set_quality' ],
 				static fn() => new Catalog\CatalogModule( static fn() => new Catalog\CatalogController( $products(), $sync(), new Catalog\ItemResource( $settings() ), $clock() ), $fetcher, $maker )

@@ -15,7 +15,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION = 5;
+	public const VERSION = 6;
 
 	/** Autoloaded, so that looking at it costs no query. */
 	public const OPTION = 'sedifex_sync_schema';
@@ -25,7 +25,7 @@ final class Schema {
 
 	/** @return list<string> Names without the site's prefix. */
 	public static function tables(): array {
-		return [ 'sedifex_products', 'sedifex_snapshots', 'sedifex_intents', 'sedifex_attempts', 'sedifex_orders', 'sedifex_order_words', 'sedifex_counters' ];
+		return [ 'sedifex_products', 'sedifex_snapshots', 'sedifex_intents', 'sedifex_attempts', 'sedifex_orders', 'sedifex_order_words', 'sedifex_events', 'sedifex_counters' ];
 	}
 
 	/** True when this site's tables were made and read back at this version. */

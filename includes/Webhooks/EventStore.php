@@ -1,0 +1,128 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Webhooks;
+
+use Sedifex\Sync\Support\Json;
+use wpdb;
+
+/**
+ * Stores what was accepted: log and queue in one row. The unique key of an event is kept for ever, so a
+ * repeat is known however late it comes.
+ *
+ * Statements are ASCII: for any other WordPress asks the table for its character set first, which
+ * would cost a query more. A body with other bytes is therefore stored in base64.
+ */
+final class EventStore {
+
+	public const COLUMNS = 'id, source, type, object, state, verdict, note, body, encoding, attempts, deliveries, received_at';
+
+	/** Objects are spread over so many slots; one worker at a time works in a slot. */
+	public const SLOTS = 16;
+
+	private readonly string $table;
+
+	public function __construct( private readonly wpdb $db ) {
+		$this->table = $db->prefix . 'sedifex_events';
+	}
+
+	/**
+	 * One statement, for a new event and for a repeat alike.
+	 *
+	 * @param array<string, string> $headers Those worth keeping, without secrets.
+	 * @return bool False = the database said no, so nothing may be promised to the sender.
+	 */
+	public function accept( Delivery $delivery, Facts $facts, string $how, array $headers ): bool {
+		$plain = 1 === preg_match( '/^[\x00-\x7f]*$/D', $delivery->body ) && ! str_contains( $delivery->body, "\0" );
+		$done  = $this->db->query(
+			$this->db->prepare(
+				'INSERT INTO %i (event_key, body_hash, source, type, object, slot, state, verdict, note, how, headers, body, encoding, available_at, received_at, last_at)
+				VALUES (x%s, x%s, %s, %s, %s, %d, %s, %s, %s, %s, %s, %s, %s, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())
+				ON DUPLICATE KEY UPDATE deliveries = deliveries + 1, last_at = UNIX_TIMESTAMP()',
+				$this->table,
+				hash( 'sha256', $facts_key = $delivery->source . '|' . $facts->identity ),
+				hash( 'sha256', $delivery->body ),
+				$delivery->source,
+				self::ascii( $facts->type, 80 ),
+				self::ascii( $facts->object, 190 ),
+				'' === $facts->object ? crc32( $facts_key ) % self::SLOTS : crc32( $facts->object ) % self::SLOTS,
+				$facts->state->value,
+				$facts->verdict,
+				$facts->note,
+				$how,
+				(string) wp_json_encode( $headers, JSON_UNESCAPED_SLASHES ),
+				$plain ? $delivery->body : base64_encode( $delivery->body ),
+				$plain ? '' : 'base64'
+			)
+		);
+		return false !== $done;
+	}
+
+	public function find( int $id ): ?StoredEvent {
+		$row = $this->db->get_row( $this->db->prepare( 'SELECT ' . self::COLUMNS . ' FROM %i WHERE id = %d', $this->table, $id ), ARRAY_A );
+		return is_array( $row ) ? StoredEvent::from_row( $row ) : null;
+	}
+
+	/** @return array<string, int> How many there are of each state; their sum is all that was ever accepted. */
+	public function counts(): array {
+		$rows = $this->db->get_results( $this->db->prepare( 'SELECT state, COUNT(*) AS number FROM %i GROUP BY state', $this->table ) );
+		$out  = array_fill_keys( array_map( static fn( EventState $state ): string => $state->value, EventState::cases() ), 0 );
+		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
+			$out[ $row->state ] = (int) $row->number;
+		}
+		return $out;
+	}
+
+	/**
+	 * The outcome of one go, if the event is still in this worker's hands.
+	 *
+	 * @param array<mixed> $changes What it changed, before and after.
+	 */
+	public function settle( StoredEvent $event, string $claim, EventState $state, string $verdict, array $changes = [] ): bool {
+		return 1 === $this->db->query(
+			$this->db->prepare(
+				"UPDATE %i SET state = %s, verdict = %s, changes = %s, claim = '', lease_until = 0, settled_at = UNIX_TIMESTAMP() WHERE id = %d AND claim = %s",
+				$this->table,
+				$state->value,
+				$verdict,
+				(string) wp_json_encode( $changes, JSON_UNESCAPED_SLASHES ),
+				$event->id,
+				$claim
+			)
+		);
+	}
+
+	/** To be tried again after some seconds, with what went wrong this time. */
+	public function put_off( StoredEvent $event, string $claim, int $seconds, string $error ): bool {
+		return 1 === $this->db->query(
+			$this->db->prepare(
+				"UPDATE %i SET state = 'pending', claim = '', lease_until = 0, available_at = UNIX_TIMESTAMP() + %d, errors = %s WHERE id = %d AND claim = %s",
+				$this->table,
+				$seconds,
+				$this->errors_with( $event->id, $error ),
+				$event->id,
+				$claim
+			)
+		);
+	}
+
+	public function note_error( StoredEvent $event, string $error ): void {
+		$this->db->query( $this->db->prepare( 'UPDATE %i SET errors = %s WHERE id = %d', $this->table, $this->errors_with( $event->id, $error ), $event->id ) );
+	}
+
+	/** The last twenty, each with its time. */
+	private function errors_with( int $id, string $error ): string {
+		$before = Json::decode( (string) $this->db->get_var( $this->db->prepare( 'SELECT errors FROM %i WHERE id = %d', $this->table, $id ) ) ) ?? [];
+		$entry  = [
+			'at'    => time(),
+			'error' => mb_substr( $error, 0, 300 ),
+		];
+		return (string) wp_json_encode( array_slice( [ ...$before, $entry ], -20 ), JSON_UNESCAPED_SLASHES );
+	}
+
+	/** Other bytes as %XX; cut where the column ends. */
+	private static function ascii( string $text, int $most ): string {
+		$safe = (string) preg_replace_callback( '/[^\x20-\x24\x26-\x7e]/', static fn( array $m ): string => rawurlencode( $m[0] ), $text );
+		return strlen( $safe ) <= $most ? $safe : rtrim( substr( $safe, 0, $most - 2 ), '%' );
+	}
+}

@@ -1,0 +1,101 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Webhooks;
+
+use Sedifex\Sync\Queue\Job;
+use Sedifex\Sync\Support\Deadline;
+use Throwable;
+
+/** The worker's part of webhooks: slot by slot, each event handed to the first handler that knows it. */
+final class EventsJob implements Job {
+
+	/** Seconds before the second, third … try; after the last an event is dead and waits for a person. */
+	private const BACKOFF = [ 5, 30, 120, 600, 1800, 7200, 21600, 43200, 86400 ];
+
+	/** An event is not begun with less time than this, in seconds. */
+	private const LEAST_TIME = 1.0;
+
+	/** @param list<EventHandler> $handlers */
+	public function __construct( private readonly EventQueue $queue, private readonly EventStore $events, private readonly array $handlers ) {
+	}
+
+	public function name(): string {
+		return 'webhooks';
+	}
+
+	public function run( Deadline $deadline ): int {
+		$this->queue->sweep();
+		$done = 0;
+		while ( $deadline->left() > self::LEAST_TIME ) {
+			$held = $this->queue->take_slot();
+			if ( null === $held ) {
+				break;
+			}
+			try {
+				$done += $this->work( $held['slot'], $deadline );
+			} finally {
+				$this->queue->release( $held );
+			}
+		}
+		return $done;
+	}
+
+	/** One batch of the slot, so that no slot starves the others. */
+	private function work( int $slot, Deadline $deadline ): int {
+		[ 'claim' => $claim, 'events' => $events ] = $this->queue->next( $slot );
+		$done                                      = 0;
+		foreach ( $events as $event ) {
+			if ( $deadline->left() <= self::LEAST_TIME ) {
+				$this->queue->give_back( $claim );
+				break;
+			}
+			$this->carry_out( $event, $claim );
+			++$done;
+		}
+		return $done;
+	}
+
+	private function carry_out( StoredEvent $event, string $claim ): void {
+		try {
+			$result = $this->handled( $event );
+		} catch ( PermanentFailure $failure ) {
+			$this->events->note_error( $event, $failure->getMessage() );
+			$this->events->settle( $event, $claim, EventState::Dead, 'failed' );
+			return;
+		} catch ( Throwable $thrown ) {
+			$this->failed( $event, $claim, $thrown );
+			return;
+		}
+		$ignored = null === $result || EventResult::NOT_OURS === $result->verdict;
+		$settled = $this->events->settle( $event, $claim, $ignored ? EventState::Ignored : EventState::Done, null === $result ? 'unknown_type' : $result->verdict, $result->changes ?? [] );
+		if ( $settled ) {
+			/**
+			 * A webhook event was carried out, or found to concern nothing here.
+			 *
+			 * @param StoredEvent $event The event, as it was when it was taken in hand.
+			 */
+			do_action( 'sedifex_event_processed', $event );
+		}
+	}
+
+	private function handled( StoredEvent $event ): ?EventResult {
+		foreach ( $this->handlers as $handler ) {
+			if ( $handler->handles( $event ) ) {
+				return $handler->handle( $event );
+			}
+		}
+		return null;
+	}
+
+	/** What was thrown is named by its class alone: its message may hold anything. */
+	private function failed( StoredEvent $event, string $claim, Throwable $thrown ): void {
+		$wait = self::BACKOFF[ $event->attempts - 1 ] ?? null;
+		if ( null === $wait ) {
+			$this->events->note_error( $event, $thrown::class );
+			$this->events->settle( $event, $claim, EventState::Dead, 'failed' );
+			return;
+		}
+		$this->events->put_off( $event, $claim, (int) ( $wait * wp_rand( 80, 120 ) / 100 ), $thrown::class );
+	}
+}

@@ -1,0 +1,96 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Webhooks;
+
+use Sedifex\Sync\Queue\Runner;
+
+/**
+ * Takes a webhook in: proves the sender, stores the event, and only then says yes. Does none of the
+ * work itself. 200 means that the row exists with the bytes received; for a repeat it is the same.
+ */
+final class Receiver {
+
+	/** Two mebibytes: four times what the largest sender sends, and below what databases take in one statement. */
+	public const MOST_BYTES = 2_097_152;
+
+	/** Worth keeping in the log; none of them carries a secret. */
+	private const KEPT = [ 'content-type', 'content-length', 'user-agent', 'x-sedifex-event', 'x-sedifex-event-id', 'x-sedifex-delivery-id', 'x-sedifex-timestamp', 'x-sedifex-contract-version', 'x-sedifex-signature', 'selldone-sign-id' ];
+
+	/** @param array<string, Source> $sources By name. */
+	public function __construct( private readonly array $sources, private readonly EventStore $events, private readonly Refusals $refusals, private readonly Runner $runner ) {
+	}
+
+	/** True for a path below /webhooks/ that is ours: `sedifex`, `selldone/…`, `sevi`, `sevi/…`. */
+	public function knows( string $source ): bool {
+		return isset( $this->sources[ $source ] );
+	}
+
+	/** @return array{status: int, body: array<string, mixed>, retry_after: int} */
+	public function receive( string $method, Delivery $delivery ): array {
+		// The sender may hang up as soon as it has written: what was accepted must still be stored.
+		ignore_user_abort( true );
+		$source = $this->sources[ $delivery->source ] ?? null;
+		if ( null === $source ) {
+			return self::answer( 404, 'sedifex_webhook_unknown', 'There is no such webhook.' );
+		}
+		if ( 'POST' !== $method ) {
+			return self::answer( 405, 'sedifex_webhook_method', 'Webhooks are sent with POST.' );
+		}
+		return $this->refusal_of_form( $delivery ) ?? $this->checked( $source, $delivery );
+	}
+
+	/** @return array{status: int, body: array<string, mixed>, retry_after: int}|null */
+	private function refusal_of_form( Delivery $delivery ): ?array {
+		if ( strlen( $delivery->body ) > self::MOST_BYTES || (int) $delivery->header( 'content-length' ) > self::MOST_BYTES ) {
+			$this->refusals->count( $delivery->source, 'too_large' );
+			return self::answer( 413, 'sedifex_webhook_too_large', 'A webhook may have two megabytes at most.' );
+		}
+		$type     = strtolower( trim( strtok( $delivery->header( 'content-type' ) . ';', ';' ) ) );
+		$encoding = strtolower( trim( $delivery->header( 'content-encoding' ) ) );
+		if ( ! in_array( $encoding, [ '', 'identity' ], true ) || 1 !== preg_match( '#^(?:|application/json|application/[a-z0-9.-]+\+json|text/json)$#D', $type ) ) {
+			$this->refusals->count( $delivery->source, 'content_type' );
+			return self::answer( 415, 'sedifex_webhook_type', 'Send the webhook as application/json, not compressed.' );
+		}
+		return null;
+	}
+
+	/** @return array{status: int, body: array<string, mixed>, retry_after: int} */
+	private function checked( Source $source, Delivery $delivery ): array {
+		$trust = $source->trust( $delivery );
+		if ( Trust::LOCKED === $trust->reason ) {
+			return self::answer( 503, 'sedifex_webhook_locked', 'This site cannot check webhooks at the moment.', 300 );
+		}
+		$headers = array_intersect_key( $delivery->headers, array_flip( self::KEPT ) );
+		if ( ! $trust->is_given() ) {
+			$this->refusals->add( $delivery, $trust->reason, $headers );
+			return self::answer( 401, 'sedifex_webhook_refused', 'This delivery does not prove that it is from its sender.' );
+		}
+		if ( ! $this->events->accept( $delivery, $source->read( $delivery ), $trust->how, $headers ) ) {
+			return self::answer( 503, 'sedifex_webhook_not_stored', 'The database did not store this delivery.', 30 );
+		}
+		$this->runner->work_was_stored();
+		return [
+			'status'      => 200,
+			'body'        => [ 'ok' => true ],
+			'retry_after' => 0,
+		];
+	}
+
+	/**
+	 * In English, since only machines and developers read it.
+	 *
+	 * @return array{status: int, body: array<string, mixed>, retry_after: int}
+	 */
+	private static function answer( int $status, string $code, string $message, int $retry_after = 0 ): array {
+		return [
+			'status'      => $status,
+			'body'        => [
+				'code'    => $code,
+				'message' => $message,
+				'data'    => [ 'status' => $status ],
+			],
+			'retry_after' => $retry_after,
+		];
+	}
+}

@@ -1,0 +1,85 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Webhooks;
+
+use Sedifex\Sync\Support\Json;
+
+/**
+ * Selldone (contract selldone.md): the secret is in the address, for its shop webhooks carry no
+ * signature. Where a sign key is set and its headers are there, they are checked too. The hash in
+ * them is the sender's choice, so its form and cost are looked at before it is computed.
+ */
+final class SelldoneSource implements Source {
+
+	private const HASH = '#^\$2[aby]\$(?:0[4-9]|1[0-2])\$[./A-Za-z0-9]{53}$#D';
+
+	/** Either way: a retry is honest, and a replay changes nothing. */
+	private const FRESH = 72 * 3600;
+
+	/** bcrypt reads 72 bytes; the rest is the time. */
+	private const LONGEST_KEY = 50;
+
+	public function __construct( private readonly LiveSecrets $secrets ) {
+	}
+
+	public function name(): string {
+		return 'selldone';
+	}
+
+	public function trust( Delivery $delivery ): Trust {
+		$secrets = $this->secrets->of( 'selldone_webhook_secret' );
+		$keys    = $this->secrets->of( 'selldone_sign_key' );
+		if ( null === $secrets || null === $keys ) {
+			return Trust::refused( Trust::LOCKED );
+		}
+		if ( [] === $secrets ) {
+			return Trust::refused( Trust::NOT_SET_UP );
+		}
+		if ( '' === $delivery->secret ) {
+			return Trust::refused( Trust::MISSING );
+		}
+		if ( ! LiveSecrets::has( $secrets, $delivery->secret ) ) {
+			return Trust::refused( Trust::MISMATCH );
+		}
+		$time = trim( $delivery->header( 'selldone-sign-id' ) );
+		$hash = trim( $delivery->header( 'selldone-sign-hash' ) );
+		return [] === $keys || ( '' === $time && '' === $hash ) ? Trust::given( 'path' ) : self::signed( $keys, $time, $hash, $delivery->at );
+	}
+
+	public function read( Delivery $delivery ): Facts {
+		$body   = Json::decode( $delivery->body );
+		$basket = is_array( $body['basket'] ?? null ) ? $body['basket'] : [];
+		if ( null === $body || array_is_list( $body ) ) {
+			return Facts::malformed( $delivery->body );
+		}
+		$action   = is_string( $body['action'] ?? null ) ? trim( $body['action'] ) : '';
+		$identity = Facts::hash_of( $delivery->body );
+		$id       = $basket['id'] ?? null;
+		if ( ! is_int( $id ) && ( ! is_string( $id ) || '' === trim( $id ) ) ) {
+			return new Facts( $identity, $action, '', EventState::Ignored, 'no_order' );
+		}
+		$shop = $basket['shop_id'] ?? ( is_array( $body['shop'] ?? null ) ? $body['shop']['id'] ?? '' : '' );
+		return new Facts( $identity, $action, 'selldone:' . ( is_scalar( $shop ) ? (string) $shop : '' ) . ':' . $id );
+	}
+
+	/** @param list<string> $keys */
+	private static function signed( array $keys, string $time, string $hash, int $now ): Trust {
+		if ( '' === $time || '' === $hash ) {
+			return Trust::refused( Trust::MISSING );
+		}
+		$at = ctype_digit( $time ) && strlen( $time ) <= 13 ? (int) substr( $time, 0, 10 ) : strtotime( $time . ( 1 === preg_match( '/(?:[zZ]|[+-]\d\d:?\d\d)$/', $time ) ? '' : ' UTC' ) );
+		if ( 1 !== preg_match( self::HASH, $hash ) || false === $at || strlen( $time ) > 40 ) {
+			return Trust::refused( Trust::MALFORMED );
+		}
+		if ( abs( $now - $at ) > self::FRESH ) {
+			return Trust::refused( Trust::OUT_OF_TIME );
+		}
+		foreach ( $keys as $key ) {
+			if ( strlen( $key ) <= self::LONGEST_KEY && password_verify( $key . ':' . $time, $hash ) ) {
+				return Trust::given( 'signature' );
+			}
+		}
+		return Trust::refused( Trust::MISMATCH );
+	}
+}

@@ -1,0 +1,44 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Webhooks;
+
+/** Whether a delivery is from whom it says: yes, or the reason why not, for the owner. */
+final class Trust {
+
+	/** No secret is set up for this source, so nobody can prove anything. */
+	public const NOT_SET_UP = 'not_set_up';
+
+	/** The secrets are stored and cannot be read: the sender should come again later. */
+	public const LOCKED = 'locked';
+
+	public const MISSING = 'missing_header';
+
+	/** A header that is not of the form that the source documents. */
+	public const MALFORMED = 'malformed_header';
+
+	/** Another secret, or another body than was signed: the two look alike. */
+	public const MISMATCH = 'mismatch';
+
+	/** Signed for a time that is too long ago or in the future. */
+	public const OUT_OF_TIME = 'out_of_time';
+
+	/**
+	 * @param string $reason '' = trusted, else one of the constants.
+	 * @param string $how    How it proved itself: signature, signature_doubled, path, token, bearer.
+	 */
+	private function __construct( public readonly string $reason, public readonly string $how ) {
+	}
+
+	public static function given( string $how ): self {
+		return new self( '', $how );
+	}
+
+	public static function refused( string $reason ): self {
+		return new self( $reason, '' );
+	}
+
+	public function is_given(): bool {
+		return '' === $this->reason;
+	}
+}

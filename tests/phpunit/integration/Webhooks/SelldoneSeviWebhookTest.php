@@ -1,0 +1,92 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Tests\Integration\Webhooks;
+
+final class SelldoneSeviWebhookTest extends WebhooksTestCase {
+
+	private const SIGN_KEY = 'selldone-sign-key-0001';
+
+	/** @return array<string, mixed> */
+	private static function selldone( string $action = 'PaymentOrder' ): array {
+		return [
+			'event'    => 'OnlineOrder',
+			'action'   => $action,
+			'shop'     => [ 'id' => 1 ],
+			'basket'   => [ 'id' => 123, 'shop_id' => 1, 'status' => 'Payed', 'delivery_state' => 'CheckQueue' ],
+			'user'     => null,
+			'customer' => null,
+		];
+	}
+
+	/**
+	 * @param array<mixed>          $body
+	 * @param array<string, string> $headers
+	 */
+	private function status( string $path, array $body, array $headers = [] ): int {
+		return $this->deliver( $path, (string) wp_json_encode( $body ), $headers )->get_status();
+	}
+
+	public function test_selldone_proves_itself_by_the_secret_in_the_address(): void {
+		self::assertSame( 200, $this->status( 'selldone/selldone-secret-0001', self::selldone() ) );
+		$row = self::last_row();
+		self::assertSame( [ 'PaymentOrder', 'selldone:1:123', 'path' ], [ $row['type'], $row['object'], $row['how'] ] );
+		foreach ( [ 'selldone', 'selldone/', 'selldone/selldone-secret-000', 'selldone/Selldone-secret-0001', 'selldone/x' ] as $path ) {
+			self::assertSame( 401, $this->status( $path, self::selldone() ), $path );
+		}
+		self::assertSame( 1, self::rows() );
+	}
+
+	public function test_selldone_s_signature_is_checked_where_it_is_there(): void {
+		self::secrets()->set( 'selldone_sign_key', self::SIGN_KEY );
+		$now  = (string) time();
+		$hash = password_hash( self::SIGN_KEY . ':' . $now, PASSWORD_BCRYPT, [ 'cost' => 4 ] );
+		$send = fn( string $time, string $hash ): int => $this->status( 'selldone/selldone-secret-0001', [ ...self::selldone(), 'n' => wp_rand() ], [ 'selldone-sign-id' => $time, 'selldone-sign-hash' => $hash ] );
+		self::assertSame( 200, $send( $now, $hash ) );
+		self::assertSame( 'signature', self::last_row()['how'] );
+		self::assertSame( 200, $this->status( 'selldone/selldone-secret-0001', self::selldone() ), 'absent headers: the address decides' );
+		self::assertSame( 401, $send( $now, password_hash( 'other:' . $now, PASSWORD_BCRYPT, [ 'cost' => 4 ] ) ) );
+		self::assertSame( 401, $send( $now, '' ) );
+		$old = (string) ( time() - 73 * HOUR_IN_SECONDS );
+		self::assertSame( 401, $send( $old, password_hash( self::SIGN_KEY . ':' . $old, PASSWORD_BCRYPT, [ 'cost' => 4 ] ) ) );
+		// The cost is the sender's choice: 2^31 rounds are not begun.
+		self::assertSame( 401, $send( $now, str_replace( '$04$', '$31$', $hash ) ) );
+		self::assertSame( 401, $send( $now, '$6$rounds=999999999$salt$' . str_repeat( 'a', 86 ) ) );
+	}
+
+	public function test_sevi_proves_itself_by_its_token_in_every_documented_way(): void {
+		$body = [ 'order' => [ 'id' => 'sevi-1', 'status' => 'PENDING', 'paymentStatus' => 'PENDING' ], 'customer' => null ];
+		$ways = [
+			'token'  => [ 'sevi', [ 'authorization' => 'sevi-token-0001' ] ],
+			'bearer' => [ 'sevi', [ 'authorization' => 'Bearer sevi-token-0001' ] ],
+			'path'   => [ 'sevi/sevi-token-0001', [] ],
+		];
+		foreach ( $ways as $how => [ $path, $headers ] ) {
+			self::assertSame( 200, $this->status( $path, [ ...$body, 'n' => $how ], $headers ), $how );
+			self::assertSame( [ $how, 'sevi:sevi-1' ], [ self::last_row()['how'], self::last_row()['object'] ] );
+		}
+		self::assertSame( 401, $this->status( 'sevi', $body ) );
+		self::assertSame( 401, $this->status( 'sevi', $body, [ 'authorization' => 'Bearer ' ] ) );
+		self::assertSame( 401, $this->status( 'sevi', $body, [ 'authorization' => 'Bearer sevi-token-0002' ] ) );
+		self::assertSame( 401, $this->status( 'sevi/sevi-token-0001', $body, [ 'authorization' => 'Bearer wrong' ] ), 'a header that is there decides' );
+	}
+
+	public function test_an_equal_body_of_sevi_is_news_on_another_day(): void {
+		global $wpdb;
+		$body = [ 'order' => [ 'id' => 'sevi-1', 'amount' => 5000 ], 'customer' => null ];
+		$this->status( 'sevi/sevi-token-0001', $body );
+		$this->status( 'sevi/sevi-token-0001', $body );
+		self::assertSame( 1, self::rows() );
+		$yesterday = hash( 'sha256', 'sevi|body:' . hash( 'sha256', (string) wp_json_encode( $body ) ) . '|' . gmdate( 'Y-m-d', time() - DAY_IN_SECONDS ) );
+		$wpdb->query( $wpdb->prepare( 'UPDATE %i SET event_key = x%s', $wpdb->prefix . 'sedifex_events', $yesterday ) );
+		$this->status( 'sevi/sevi-token-0001', $body );
+		self::assertSame( 2, self::rows() );
+	}
+
+	public function test_null_heavy_bodies_are_kept(): void {
+		self::assertSame( 200, $this->status( 'sevi/sevi-token-0001', [ 'order' => null, 'customer' => null ] ) );
+		self::assertSame( [ 'ignored', 'no_order' ], [ self::last_row()['state'], self::last_row()['verdict'] ] );
+		self::assertSame( 200, $this->status( 'selldone/selldone-secret-0001', [ 'basket' => null ] ) );
+		self::assertSame( [ 'ignored', 'no_order' ], [ self::last_row()['state'], self::last_row()['verdict'] ] );
+	}
+}
