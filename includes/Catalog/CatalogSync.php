@@ -3,11 +3,14 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Catalog;
 
+use Sedifex\Sync\Sedifex\Answer;
 use Sedifex\Sync\Sedifex\Client;
 use Sedifex\Sync\Settings\Settings;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Clock;
 use Sedifex\Sync\Support\Timing;
+
+use const Sedifex\Sync\VERSION;
 
 /**
  * Brings our copy of the catalogue up to date: one look at Sedifex's list at a time, believed only as
@@ -23,6 +26,9 @@ final class CatalogSync {
 
 	/** After a failure an order does not wait for Sedifex again before this. */
 	private const AFTER_FAILURE = 30;
+
+	/** An answer that says nothing new is read item by item this often all the same, in seconds: whatever else has touched the rows is then put right. */
+	private const READ_AGAIN = 3600;
 
 	/** An order with less time than this does not begin a look. */
 	private const LEAST_TIME = 3.0;
@@ -118,16 +124,52 @@ final class CatalogSync {
 		$first        = '' === $state->store;
 		$state->store = $settings->store_id;
 		$answer       = $this->client->products( $seconds );
-		$read         = $this->reader->read( $answer, $settings->store_id, $settings->currency );
+		$is_as_before = ! $accept && $this->is_as_before( $state, $answer, $settings );
+		$read         = $is_as_before ? '' : $this->reader->read( $answer, $settings->store_id, $settings->currency );
 		// The answer took its time: whoever took over meanwhile has a newer one.
 		if ( ! $this->claim->is_held( self::CLAIM, $token ) ) {
 			return new SyncResult( SyncResult::BUSY, code: 'busy' );
 		}
 		$state->looked_at = $this->clock->now();
+		if ( $is_as_before ) {
+			return $this->believed( $state, new SyncResult( SyncResult::DONE, $state->total ) );
+		}
 		if ( is_string( $read ) ) {
 			return $this->failed( $state, $read, '' === $answer->code ? 'not_a_list' : $answer->code, $answer->category->value );
 		}
-		$known           = $this->rows->index( $settings->store_id );
+		$result = $this->apply( $state, $read, $accept );
+		if ( ! $result->is_done() ) {
+			return $result;
+		}
+		if ( $first ) {
+			$this->rows->forget_other_stores( $settings->store_id );
+		}
+		$state->read_at = $state->looked_at;
+		$state->settled = [] === $result->bad && 0 === $result->held ? $this->mark( $answer, $settings ) : '';
+		return $this->believed( $state, $result );
+	}
+
+	/**
+	 * Whether this answer is, to the letter, the one that was applied last, and the rows are as it left
+	 * them. Then there is nothing to compare, and nothing waits for a second look either: an item that is
+	 * missing, a doubt or a bad item keeps an answer from counting as settled.
+	 */
+	private function is_as_before( CatalogState $state, Answer $answer, Settings $settings ): bool {
+		return '' !== $state->settled
+			&& [] === $state->pending
+			&& $answer->ok()
+			&& $this->clock->now() - $state->read_at < self::READ_AGAIN
+			&& $state->settled === $this->mark( $answer, $settings );
+	}
+
+	/** Of an answer, of all that decides what is made of it, and of the rows. */
+	private function mark( Answer $answer, Settings $settings ): string {
+		return hash( 'xxh128', implode( "\0", [ VERSION, $settings->base_url, $settings->store_id, $settings->currency, $answer->fingerprint, $this->rows->mark( $settings->store_id ) ] ) );
+	}
+
+	/** @param array{items: array<string, CatalogItem>, bad: list<BadItem>} $read */
+	private function apply( CatalogState $state, array $read, bool $accept ): SyncResult {
+		$known           = $this->rows->index( $state->store );
 		$wait            = Timing::all()['second_look'];
 		$empty           = isset( $state->pending['empty'] );
 		$held            = $accept ? [] : $this->doubts->held( $this->doubts->suspects( $known, $read['items'] ), $state->pending, $state->looked_at, $wait );
@@ -151,12 +193,14 @@ final class CatalogSync {
 		if ( ! $result->is_done() ) {
 			return $this->failed( $state, (string) $result->error, $result->code );
 		}
-		if ( $first ) {
-			$this->rows->forget_other_stores( $settings->store_id );
-		}
-		$state->as_of   = $state->looked_at;
-		$state->problem = '';
-		$state->bad     = $result->bad_list();
+		$state->bad = $result->bad_list();
+		return $result;
+	}
+
+	private function believed( CatalogState $state, SyncResult $result ): SyncResult {
+		$state->failures = 0;
+		$state->problem  = '';
+		$state->as_of    = $state->looked_at;
 		$this->states->write( $state );
 		return $result;
 	}

@@ -7,6 +7,7 @@ use RuntimeException;
 use Sedifex\Sync\Catalog\CatalogQuery;
 use Sedifex\Sync\Catalog\SyncJob;
 use Sedifex\Sync\Catalog\SyncResult;
+use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Deadline;
 use WP_Error;
 
@@ -31,6 +32,51 @@ final class CatalogSyncTest extends CatalogTestCase {
 		$this->assert_done( [ 0, 0, 0 ] );
 		$this->products->forget();
 		self::assertSame( self::NOW + 60, $this->products->meta()->as_of );
+	}
+
+	public function test_an_answer_that_says_the_same_is_not_taken_apart_again(): void {
+		global $wpdb;
+		$this->lists( self::many( 3 ) );
+		$this->assert_done( [ 3, 0, 0 ] );
+		$asked  = [];
+		$listen = static function ( string $query ) use ( &$asked ): string {
+			$asked[] = $query;
+			return $query;
+		};
+		add_filter( 'query', $listen );
+		$this->clock->now += 60;
+		$this->assert_done( [ 0, 0, 0 ] );
+		remove_filter( 'query', $listen );
+		self::assertSame( [], preg_grep( '/HEX\(|(INSERT|UPDATE|DELETE).*sedifex_products/', $asked ) );
+
+		$this->remote      = static fn(): array => self::http( 500, 'no' );
+		$this->clock->now += 60;
+		self::assertFalse( $this->sync->run()->is_done() );
+		$this->lists( self::many( 3 ) );
+		$this->clock->now += 60;
+		self::assertSame( 3, $this->assert_done( [ 0, 0, 0 ] )->total );
+		$this->products->forget();
+		self::assertSame( [ self::NOW + 180, null ], [ $this->products->meta()->as_of, $this->products->meta()->problem ] );
+
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_products SET price_minor = 1, content_hash = NULL WHERE item_id = 'prod_002'" );
+		$this->assert_done( [ 0, 1, 0 ], 'A row that somebody changed is put right.' );
+		$this->products->forget();
+		self::assertSame( 12050, $this->product( 'prod_002' )->price_minor );
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}sedifex_products WHERE item_id = 'prod_003'" );
+		$this->assert_done( [ 1, 0, 0 ], 'So is one that somebody took out.' );
+		$this->assert_done( [ 0, 0, 0 ] );
+
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_products SET name = 'Mine', content_hash = NULL WHERE item_id = 'prod_001'" );
+		$this->clock->now += 3600;
+		$this->assert_done( [ 0, 1, 0 ], 'And within the hour whatever else was done to it.' );
+	}
+
+	public function test_other_settings_make_something_else_of_the_same_answer(): void {
+		$this->lists( array_map( static fn( array $item ): array => [ ...$item, 'price' => 120 ], self::many( 2 ) ) );
+		$this->assert_done( [ 2, 0, 0 ] );
+		self::assertTrue( $this->settings->save( [ 'currency' => 'XOF' ] ) );
+		$this->assert_done( [ 0, 2, 0 ] );
+		self::assertSame( 120, $this->product( 'prod_001' )->price_minor );
 	}
 
 	public function test_only_what_differs_is_written(): void {
