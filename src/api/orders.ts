@@ -121,7 +121,9 @@ export type ActionAnswer = z.infer< typeof actionSchema >;
 
 const ROUTE = '/sedifex/v1/admin/orders';
 
-/** @param query As the route takes it; what is left out does not matter to it. */
+/**
+ * @param query As the route takes it; what is left out does not matter to it.
+ */
 export const getOrders = (
 	query: Readonly< Record< string, string | number > >
 ): Promise< OrdersAnswer > =>
@@ -130,7 +132,11 @@ export const getOrders = (
 export const getOrder = ( reference: string ): Promise< OrderDetail > =>
 	ask( orderSchema, { path: `${ ROUTE }/${ reference }` } );
 
-/** @param seen The attention that the person sees: something newer is not decided about. */
+/**
+ * @param reference Of the order.
+ * @param name      What to do.
+ * @param seen      The attention that the person sees: something newer is not decided about.
+ */
 export const actOnOrder = (
 	reference: string,
 	name: OrderAction,

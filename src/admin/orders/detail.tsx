@@ -1,0 +1,95 @@
+import { Button, Spinner } from '@wordpress/components';
+import { useEffect, useRef } from '@wordpress/element';
+import { __ } from '@wordpress/i18n';
+import { getOrder, type OrderDetail } from '../../api/orders';
+import { Calls } from './detail/calls';
+import { Contents } from './detail/contents';
+import { NeedsYou } from './detail/needs-you';
+import { SedifexSays } from './detail/sedifex-says';
+import { Timeline } from './detail/timeline';
+import { Answer } from './parts/answer';
+import { Badge } from './parts/badge';
+import { Copy } from './parts/copy';
+import { Trouble } from './parts/trouble';
+import { When } from './parts/when';
+import { orderUrl } from './use-address';
+import { useAction, type Acting } from './use-action';
+import { useAnswer } from './use-answer';
+
+const Head = ( { order }: { readonly order: OrderDetail } ) => {
+	const heading = useRef< HTMLHeadingElement >( null );
+	// Another page, though nothing was loaded: the focus goes to its heading.
+	useEffect( () => heading.current?.focus(), [] );
+	return (
+		<header className="sedifex-orders__head">
+			<h2 ref={ heading } tabIndex={ -1 }>
+				{ order.reference }
+			</h2>
+			<Copy
+				isSmall
+				text={ order.reference }
+				label={ __( 'Copy reference', 'sedifex-sync' ) }
+			/>
+			<Badge state={ order.state } label={ order.state_label } />
+			<Badge state={ order.payment } label={ order.payment_label } />
+			<When at={ order.ordered_at } />
+		</header>
+	);
+};
+
+const Body = ( {
+	order,
+	acting,
+}: {
+	readonly order: OrderDetail;
+	readonly acting: Acting;
+} ) => (
+	<>
+		<Head order={ order } />
+		<Answer acting={ acting } />
+		{ '' !== order.attention_code && (
+			<NeedsYou order={ order } acting={ acting } />
+		) }
+		<div className="sedifex-orders__columns">
+			<Contents order={ order } />
+			<div>
+				<SedifexSays order={ order } acting={ acting } />
+				<Timeline entries={ order.timeline } />
+			</div>
+		</div>
+		<Calls order={ order } />
+	</>
+);
+
+interface Props {
+	readonly reference: string;
+	readonly onClose: () => void;
+}
+
+/** One order, with everything that is known of it. */
+export const Detail = ( { reference, onClose }: Props ) => {
+	const { answer, error, again } = useAnswer( reference, () =>
+		getOrder( reference )
+	);
+	const acting = useAction( again );
+	return (
+		<div className="sedifex-orders__detail">
+			<Button
+				__next40pxDefaultSize
+				variant="tertiary"
+				href={ orderUrl( '' ) }
+				onClick={ ( event: React.MouseEvent ) => {
+					if ( ! event.metaKey && ! event.ctrlKey ) {
+						event.preventDefault();
+						onClose();
+					}
+				} }
+			>
+				{ __( 'All orders', 'sedifex-sync' ) }
+			</Button>
+			{ '' !== error && <Trouble text={ error } onRetry={ again } /> }
+			{ null === answer && '' === error && <Spinner /> }
+			{ null !== answer && <Body order={ answer } acting={ acting } /> }
+		</div>
+	);
+};
