@@ -129,7 +129,7 @@ final class Diagnostics {
 	private function failures(): array {
 		$out = [];
 		foreach ( $this->outbox->failures() as $failure ) {
-			$out[ $failure['category'] ] = sprintf( '%d times, last %s, %s, %d, %s, request %s', $failure['times'], $this->time( $failure['at'] ), $failure['kind'], $failure['status'], self::word( $failure['code'] ), self::word( $failure['request_id'] ) );
+			$out[ $failure['category'] ] = sprintf( '%d lately, last %s, %s, %d, %s, request %s', $failure['times'], $this->time( $failure['at'] ), $failure['kind'], $failure['status'], self::word( $failure['code'] ), self::word( $failure['request_id'] ) );
 		}
 		return $out;
 	}

@@ -91,11 +91,17 @@ final class Overview {
 	private static function row( Order $order, ?IntentState $intent ): array {
 		$state = new OrderState( $order, $intent, 'delivery' );
 		$code  = $state->headline_code();
+		$words = match ( true ) {
+			'' !== $order->attention => __( 'Needs you', 'sedifex-sync' ),
+			// What its customer reads means nothing to the owner.
+			'checking' === $code     => __( 'Not clear yet', 'sedifex-sync' ),
+			default                  => StatusMap::label( $code ),
+		};
 		return [
 			'reference'  => $order->reference,
 			'customer'   => $order->contact['name'],
 			'total'      => MoneyFormat::of_site()->text( $order->total_minor, $order->currency ),
-			'state'      => 'checking' === $code ? __( 'Not clear yet', 'sedifex-sync' ) : StatusMap::label( $code ),
+			'state'      => $words,
 			'tone'       => '' !== $order->attention ? 'attention' : ( in_array( $code, self::GOOD, true ) ? 'good' : 'open' ),
 			'sentence'   => Attention::sentence( $order ),
 			'advice'     => Attention::advice( $order ),

@@ -60,7 +60,7 @@ final class CatalogFacts {
 	public function ids(): array {
 		$store = $this->settings->get()->store_id;
 		$ids   = $this->db->get_col( $this->db->prepare( 'SELECT item_id FROM %i WHERE store_id = %s AND removed_at IS NULL AND duplicate_of IS NULL', $this->table(), $store ) );
-		$wrong = array_filter( $ids, static fn( string $id ): bool => Ids::normalise( $id, $store ) !== $id || ! Ids::is_item( $id ) );
+		$wrong = array_filter( $ids, static fn( ?string $id ): bool => null === $id || Ids::normalise( $id, $store ) !== $id || ! Ids::is_item( $id ) );
 		return [
 			'total' => count( $ids ),
 			'wrong' => count( $wrong ),
