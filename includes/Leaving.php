@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync;
 
+use Sedifex\Sync\Admin\Notices;
 use Sedifex\Sync\Admin\WaitingCount;
 use Sedifex\Sync\Catalog\PictureFiles;
 use Sedifex\Sync\Database\Schema;
@@ -26,9 +27,6 @@ final class Leaving {
 
 	/** Can all be fetched or counted anew; every other table belongs to the record of orders. */
 	private const CATALOGUE = [ 'sedifex_products', 'sedifex_snapshots', 'sedifex_counters' ];
-
-	/** What each administrator has put aside, under the site's own prefix. */
-	public const USER_META = 'sedifex_sync_seen';
 
 	public function __construct( private readonly wpdb $db, private readonly PictureFiles $pictures, private readonly bool $with_orders ) {
 	}
@@ -55,7 +53,7 @@ final class Leaving {
 			foreach ( [ SettingsStore::OPTION, Secrets::OPTION, SiteFingerprint::OPTION ] as $option ) {
 				delete_option( $option );
 			}
-			delete_metadata( 'user', 0, $this->db->get_blog_prefix() . self::USER_META, '', true );
+			delete_metadata( 'user', 0, $this->db->get_blog_prefix() . Notices::SEEN, '', true );
 		}
 	}
 

@@ -93,6 +93,9 @@ final class Plugin {
 		$sent       = self::once( static fn() => new Outbox\OutboxFacts( $wpdb ) );
 		$health     = self::once( static fn() => new Admin\Health( $settings(), $secrets(), $states(), $intents(), $order_list(), $site(), $watch(), $clock() ) );
 		$troubles   = self::once( static fn() => new Admin\Troubles( $health(), $order_list(), $intents(), $site() ) );
+		$diagnose   = self::once( static fn() => new Admin\Diagnostics( $settings(), $secrets(), new Admin\SiteFacts( $wpdb, Database\Schema::OPTION, Database\Schema::VERSION ), $site(), $calls(), $facts(), $sent(), $intents(), $order_list(), $watch(), $health(), $clock() ) );
+		$at_home    = self::once( static fn() => new Sedifex\SiteChecks( $clock() ) );
+		$tested     = self::once( static fn() => new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), $at_home(), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) );
 
 		$claims  = self::once( static fn() => new Support\Claim( $wpdb ) );
 		$events  = self::once( static fn() => new Webhooks\EventStore( $wpdb ) );
@@ -163,7 +166,7 @@ final class Plugin {
 			),
 			new LateModule(
 				[ 'http_api_curl', 'sedifex_called', 'rest_api_init' ],
-				static fn() => new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), new Sedifex\SiteChecks( $clock() ), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) ), $calls )
+				static fn() => new Sedifex\SedifexModule( $transport, static fn() => new Sedifex\ConnectionController( $tested() ), $calls )
 			),
 			new Queue\QueueModule( $runner(), $files ),
 			new LateModule(
@@ -212,10 +215,23 @@ final class Plugin {
 						new Admin\StatusController( $health(), $products() ),
 						new Admin\OverviewController( new Admin\Overview( $health(), $waiting(), $order_list(), $sent(), $facts(), $settings() ) ),
 						new Admin\ChecklistController( new Admin\Checklist( $settings(), $secrets(), new Admin\KeySearch( $wpdb, $secrets() ), $calls(), $facts(), $sent(), $clock() ) ),
-						new Admin\DiagnosticsController( new Admin\Diagnostics( $settings(), $secrets(), new Admin\SiteFacts( $wpdb, Database\Schema::OPTION, Database\Schema::VERSION ), $site(), $calls(), $facts(), $sent(), $intents(), $order_list(), $watch(), $health(), $clock() ) ),
+						new Admin\DiagnosticsController( $diagnose() ),
 					],
 					$waiting
 				)
+			),
+			new LateModule(
+				[ 'admin_init', 'rest_api_init', 'site_status_tests', 'send_headers' ],
+				static fn() => new Admin\CareModule(
+					static fn() => new Admin\Notices( $troubles(), $site() ),
+					static fn() => new Admin\SiteHealth( $settings(), $secrets(), $states(), $watch(), $intents(), $site(), $at_home(), $clock(), static fn( string $name ): mixed => defined( $name ) ? constant( $name ) : null ),
+					static fn() => new Admin\SiteHealthRemote( $tested, $settings() ),
+					static fn() => new Admin\SiteHealthInfo( $diagnose() ),
+					static fn() => new Admin\PrivacyExporter( new Admin\PrivacyStore( $wpdb ) ),
+					static fn() => new Admin\PrivacyEraser( new Admin\PrivacyStore( $wpdb ), $words() )
+				),
+				// Site Health looks at the order page as a visitor would; other visitors send no such header.
+				static fn(): bool => ! doing_action( 'send_headers' ) || isset( $_SERVER['HTTP_X_SEDIFEX_CHECK'] )
 			),
 			new LateModule(
 				[ 'rest_api_init', 'load-plugins.php' ],

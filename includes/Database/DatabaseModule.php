@@ -5,6 +5,7 @@ namespace Sedifex\Sync\Database;
 
 use Sedifex\Sync\Files;
 use Sedifex\Sync\Module;
+use Sedifex\Sync\Support\NoticePlace;
 use WP_Site;
 
 /**
@@ -97,7 +98,11 @@ final class DatabaseModule implements Module {
 		if ( [] !== $problems && is_admin() ) {
 			add_action(
 				'admin_notices',
-				static fn() => wp_admin_notice( esc_html( implode( ' ', $problems ) ), [ 'type' => 'error' ] )
+				static function () use ( $problems ): void {
+					if ( NoticePlace::is_here() ) {
+						wp_admin_notice( esc_html( implode( ' ', $problems ) ), [ 'type' => 'error' ] );
+					}
+				}
 			);
 		}
 	}

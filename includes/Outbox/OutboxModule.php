@@ -5,6 +5,7 @@ namespace Sedifex\Sync\Outbox;
 
 use Closure;
 use Sedifex\Sync\Module;
+use Sedifex\Sync\Support\NoticePlace;
 
 /** Asks the owner what a changed address or key means, since only a person can know. */
 final class OutboxModule implements Module {
@@ -23,9 +24,9 @@ final class OutboxModule implements Module {
 		add_action( 'admin_post_' . self::ACTION, $this->answer( ... ) );
 	}
 
-	/** On every screen of an administrator: orders are waiting for this answer. */
+	/** Orders are waiting for this answer, so it is asked wherever we may speak up. */
 	public function ask(): void {
-		if ( ! current_user_can( 'manage_options' ) || ( $this->site )()->is_this_site() ) {
+		if ( ! current_user_can( 'manage_options' ) || ! NoticePlace::is_here() || ( $this->site )()->is_this_site() ) {
 			return;
 		}
 		wp_admin_notice(

@@ -5,10 +5,11 @@ namespace Sedifex\Sync\Settings;
 
 use Closure;
 use Sedifex\Sync\Module;
+use Sedifex\Sync\Support\NoticePlace;
 
 /**
  * Puts the settings in order before anything reads them, serves them to the administrator, and says
- * so on every screen when secrets are locked.
+ * so wherever we may speak up when secrets are locked.
  */
 final class SettingsModule implements Module {
 
@@ -46,7 +47,7 @@ final class SettingsModule implements Module {
 	}
 
 	public function notice(): void {
-		if ( ! current_user_can( 'manage_options' ) || ! ( $this->secrets )()->is_locked() ) {
+		if ( ! current_user_can( 'manage_options' ) || ! NoticePlace::is_here() || ! ( $this->secrets )()->is_locked() ) {
 			return;
 		}
 		$text = __( 'Sedifex Sync cannot read its stored keys, because the security keys in wp-config.php have changed. Nothing is sent to Sedifex until you enter them again; if the old security keys come back, so do yours.', 'sedifex-sync' );

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Tests\Integration;
 
+use Sedifex\Sync\Admin\Notices;
 use Sedifex\Sync\Catalog\PictureFiles;
 use Sedifex\Sync\Database\Schema;
 use Sedifex\Sync\Leaving;
@@ -49,7 +50,7 @@ final class LeavingTest extends WpTestCase {
 		update_option( Secrets::OPTION, [ 'integration_key' => 'sealed' ] );
 		update_option( SiteFingerprint::OPTION, 'stamp' );
 		update_option( Schema::OPTION, Schema::VERSION );
-		update_user_option( 1, Leaving::USER_META, [ 'key' ] );
+		update_user_option( 1, Notices::SEEN, [ 'key' ] );
 		wp_schedule_event( time() + 60, 'sedifex_minute', Runner::CRON );
 		wp_schedule_single_event( time() + 60, Runner::KICK );
 	}
@@ -72,7 +73,7 @@ final class LeavingTest extends WpTestCase {
 		foreach ( self::OPTIONS as $option ) {
 			self::assertSame( $settings_stay, false !== get_option( $option ), $option );
 		}
-		self::assertSame( $settings_stay, false !== get_user_option( Leaving::USER_META, 1 ) );
+		self::assertSame( $settings_stay, false !== get_user_option( Notices::SEEN, 1 ) );
 		$all_gone = [] === array_diff( Schema::tables(), $gone );
 		self::assertSame( $all_gone ? 0 : Schema::VERSION, (int) get_option( Schema::OPTION, 0 ), 'the version goes with the last table' );
 	}
