@@ -156,7 +156,7 @@ final class ConnectionTest {
 		return 0 === $count
 			? Check::notice( 'products', __( 'Your store has no visible items yet. Publish some in Sedifex, and they appear here by themselves.', 'sedifex-sync' ) )
 			/* translators: %s: number of items. */
-			: Check::ok( 'products', sprintf( _n( '%s item is ready for your shop.', '%s items are ready for your shop.', $count, 'sedifex-sync' ), number_format_i18n( $count ) ) );
+			: Check::ok( 'products', sprintf( _n( 'Sedifex lists %s item of your store.', 'Sedifex lists %s items of your store.', $count, 'sedifex-sync' ), number_format_i18n( $count ) ) );
 	}
 
 	private function availability(): Check {

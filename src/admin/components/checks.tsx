@@ -29,13 +29,12 @@ const List = ( { checks }: { checks: readonly ConnectionCheck[] } ) => (
 				<span>
 					<span
 						className={
-							'ok' === state
-								? 'screen-reader-text'
-								: 'sedifex-admin__word'
+							[ 'failed', 'notice' ].includes( state )
+								? 'sedifex-admin__word'
+								: 'screen-reader-text'
 						}
 					>
 						{ stateWords()[ state ] }
-						{ 'ok' === state && ': ' }
 					</span>{ ' ' }
 					{ message }
 				</span>

@@ -115,7 +115,14 @@ export const App = () => {
 				<Step
 					name="done"
 					open={ step }
-					title={ __( 'Your shop', 'sedifex-sync' ) }
+					title={
+						'done' === step
+							? __( 'Your shop is ready', 'sedifex-sync' )
+							: __( 'Your shop', 'sedifex-sync' )
+					}
+					isComplete={
+						'done' === step && 'done' === connect.sync.state
+					}
 				>
 					<DoneStep connect={ connect } />
 				</Step>

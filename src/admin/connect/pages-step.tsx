@@ -1,5 +1,5 @@
 import { Button, ExternalLink } from '@wordpress/components';
-import { __, sprintf } from '@wordpress/i18n';
+import { __, _n, sprintf } from '@wordpress/i18n';
 import type { ShopPage } from '../../api/pages';
 import { screenUrl } from '../shell/mount';
 import type { Connect } from './use-connect';
@@ -10,11 +10,14 @@ const fate = ( { state, made, is_public: isPublic }: ShopPage ): string => {
 		return __( 'will be made', 'sedifex-sync' );
 	}
 	if ( ! isPublic ) {
-		return __( 'yours, not published yet', 'sedifex-sync' );
+		return __( 'is there, but not published yet', 'sedifex-sync' );
 	}
-	return made
-		? __( 'made just now', 'sedifex-sync' )
-		: __( 'yours, stays as it is', 'sedifex-sync' );
+	if ( made ) {
+		return __( 'made just now', 'sedifex-sync' );
+	}
+	return 'found' === state
+		? __( 'is there already and stays as it is', 'sedifex-sync' )
+		: '';
 };
 
 export const PageList = ( { pages }: { pages: readonly ShopPage[] } ) => (
@@ -94,8 +97,10 @@ export const PagesDone = ( { connect }: { connect: Connect } ) => {
 					>
 						{ sprintf(
 							/* translators: %d: number of pages. */
-							__(
+							_n(
+								'Undo: put %d new page into the bin',
 								'Undo: put %d new pages into the bin',
+								made.length,
 								'sedifex-sync'
 							),
 							made.length

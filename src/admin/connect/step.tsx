@@ -12,15 +12,25 @@ interface Props {
 	readonly open: StepName;
 	/** What came of it, in a line, once it is done. */
 	readonly summary?: ReactNode;
+	/** Nothing is left to do in the last step. */
+	readonly isComplete?: boolean;
 	/** Shown while the step is open. */
 	readonly children?: ReactNode;
 }
 
 /** One step: ahead, open, or done with what came of it. Opening one moves the focus to its heading. */
-export const Step = ( { name, title, open, summary, children }: Props ) => {
+export const Step = ( {
+	name,
+	title,
+	open,
+	summary,
+	isComplete = false,
+	children,
+}: Props ) => {
 	const number = STEPS.indexOf( name ) + 1;
 	const isOpen = name === open;
-	const isDone = number - 1 < STEPS.indexOf( open );
+	const isBefore = number - 1 < STEPS.indexOf( open );
+	const isDone = isBefore || isComplete;
 	const heading = useRef< HTMLHeadingElement >( null );
 	const before = useRef( open );
 	useEffect( () => {
@@ -62,7 +72,7 @@ export const Step = ( { name, title, open, summary, children }: Props ) => {
 					</div>
 					{ ( isOpen || isDone ) && (
 						<div className="sedifex-connect__body">
-							{ isDone && summary }
+							{ isBefore && summary }
 							{ isOpen && children }
 						</div>
 					) }

@@ -33,6 +33,11 @@ export const StoreStep = ( { connect, answer, form }: Props ) => {
 	const root = useRef< HTMLFormElement >( null );
 	const context = { answer, form, errors, change: connect.change };
 
+	const isKeyWrong =
+		test?.checks.some(
+			( { step, state } ) => 'key' === step && 'failed' === state
+		) ?? false;
+
 	useEffect( () => {
 		if ( Object.keys( errors ).length > 0 ) {
 			root.current
@@ -73,6 +78,7 @@ export const StoreStep = ( { connect, answer, form }: Props ) => {
 					'Kept encrypted on this server and never shown again.',
 					'sedifex-sync'
 				) }
+				isWrong={ isKeyWrong }
 			/>
 			{ null !== test && (
 				<Checks

@@ -90,14 +90,14 @@ export const useConnect = (): Connect => {
 	};
 
 	/** Tests what is saved, and goes on where it is well. */
-	const tryIt = ( known: readonly ShopPage[] ) =>
+	const tryIt = ( known: readonly ShopPage[], isNew: boolean ) =>
 		attempt( 'testing', async () => {
 			setTest( null );
 			const result = await testConnection();
 			setTest( result );
 			if ( result.ok ) {
 				// Runs on while the owner reads and chooses.
-				void sync.start();
+				void ( isNew ? sync.start() : sync.look() );
 				setStep( afterStore( known ) );
 			} else {
 				setStep( 'store' );
@@ -123,7 +123,7 @@ export const useConnect = (): Connect => {
 		void attempt( null, async () => {
 			first = await begin();
 		} ).then( () =>
-			first?.saved.is_connected ? tryIt( first.known ) : undefined
+			first?.saved.is_connected ? tryIt( first.known, false ) : undefined
 		);
 		// eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the screen opens.
 	}, [] );
@@ -163,7 +163,7 @@ export const useConnect = (): Connect => {
 				return;
 			}
 			if ( await store( { ...changes, ...more } ) ) {
-				await tryIt( pages );
+				await tryIt( pages, true );
 			}
 		},
 		saveSelling: async () => {

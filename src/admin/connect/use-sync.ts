@@ -9,11 +9,13 @@ export interface Sync {
 	/** Why it failed; '' otherwise. */
 	readonly problem: string;
 	start: () => Promise< void >;
+	/** Says what is there already, and fetches only where nothing is. */
+	look: () => Promise< void >;
 }
 
 /** Fetches the catalogue in the background and says how far it is. */
 export const useSync = (): Sync => {
-	const [ now, setNow ] = useState< Omit< Sync, 'start' > >( {
+	const [ now, setNow ] = useState< Omit< Sync, 'start' | 'look' > >( {
 		state: 'waiting',
 		items: 0,
 		problem: '',
@@ -43,5 +45,17 @@ export const useSync = (): Sync => {
 			problem,
 		} );
 	};
-	return { ...now, start };
+	const look = async () => {
+		const status = await getStatus().catch( () => null );
+		if ( null === ( status?.as_of ?? null ) ) {
+			await start();
+		} else {
+			setNow( {
+				state: 'done',
+				items: status?.items ?? 0,
+				problem: '',
+			} );
+		}
+	};
+	return { ...now, start, look };
 };

@@ -14,7 +14,7 @@ interface Props< T > {
 	readonly onToggle: ( value: T, isOn: boolean ) => void;
 }
 
-/** Several boxes that belong together; at least one of them has to be ticked. */
+/** Several boxes that belong together. */
 export const Choices = < T extends string >( {
 	legend,
 	choices,

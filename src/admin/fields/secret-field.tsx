@@ -10,6 +10,8 @@ interface Props {
 	readonly name: SecretName;
 	readonly label: string;
 	readonly help: string;
+	/** The stored one does not work: another one is wanted without being asked for. */
+	readonly isWrong?: boolean;
 }
 
 const masked = ( last4: string ): string =>
@@ -25,11 +27,17 @@ const masked = ( last4: string ): string =>
  * A secret goes in and never comes out: what is stored is shown by its last
  * four characters, and leaving the field alone leaves it as it is.
  */
-export const SecretField = ( { context, name, label, help }: Props ) => {
+export const SecretField = ( {
+	context,
+	name,
+	label,
+	help,
+	isWrong = false,
+}: Props ) => {
 	const { answer, form, errors, change } = context;
 	const [ isOpen, setOpen ] = useState( false );
 	// What is saved is closed again.
-	useEffect( () => setOpen( false ), [ answer ] );
+	useEffect( () => setOpen( isWrong ), [ answer, isWrong ] );
 	const stored = answer.secrets[ name ];
 	const error = errors[ name ];
 	const typed = form.secrets[ name ] ?? '';
@@ -83,7 +91,7 @@ export const SecretField = ( { context, name, label, help }: Props ) => {
 				autoComplete="new-password"
 				spellCheck={ false }
 				// eslint-disable-next-line jsx-a11y/no-autofocus -- the button that opened it was pressed for this.
-				autoFocus={ isOpen }
+				autoFocus={ isOpen && ! isWrong }
 				value={ typed }
 				aria-invalid={ undefined !== error }
 				className={
@@ -94,7 +102,7 @@ export const SecretField = ( { context, name, label, help }: Props ) => {
 				help={ error ?? locked ?? help }
 				onChange={ type }
 			/>
-			{ stored.has_value && ! stored.locked && (
+			{ stored.has_value && ! stored.locked && ! isWrong && (
 				<Button
 					__next40pxDefaultSize
 					variant="tertiary"

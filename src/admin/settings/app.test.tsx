@@ -170,3 +170,50 @@ test( 'settings that cannot be read are said', async () => {
 		0
 	);
 } );
+
+test( 'an error among the advanced settings unfolds them and gets the focus', async () => {
+	const user = await open();
+	const folded = screen
+		.getByText( 'Show advanced settings' )
+		.closest( 'details' );
+	expect( folded?.open ).toBe( false );
+	mocked.saveSettings.mockRejectedValue(
+		new ApiError( 'Nothing was saved yet.', { base_url: 'Not complete.' } )
+	);
+	await user.click( screen.getByLabelText( 'On delivery' ) );
+	await user.click( save() );
+	await screen.findByText( 'Not complete.' );
+	expect( folded?.open ).toBe( true );
+	await waitFor( () =>
+		expect( input( 'Address of Sedifex' ).matches( ':focus' ) ).toBe( true )
+	);
+} );
+
+test( 'who is written to, and what is removed with the plugin', async () => {
+	const user = await open();
+	await user.click(
+		screen.getByLabelText( 'Write to me of each new order' )
+	);
+	await user.type( input( 'Your e-mail address' ), 'ama@example.org' );
+	await user.click( screen.getByLabelText( 'Copies of items and pictures' ) );
+	await user.click( save() );
+	expect( mocked.saveSettings ).toHaveBeenCalledWith( {
+		owner_email: 'ama@example.org',
+		mail_orders: true,
+		remove: [],
+	} );
+} );
+
+test( 'leaving with unsaved changes is asked about, and without them is not', async () => {
+	const user = await open();
+	const leave = () => {
+		const event = new Event( 'beforeunload', { cancelable: true } );
+		window.dispatchEvent( event );
+		return event.defaultPrevented;
+	};
+	expect( leave() ).toBe( false );
+	await user.click( screen.getByLabelText( 'On delivery' ) );
+	expect( leave() ).toBe( true );
+	await user.click( screen.getByLabelText( 'On delivery' ) );
+	expect( leave() ).toBe( false );
+} );

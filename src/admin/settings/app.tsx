@@ -3,11 +3,13 @@ import { useEffect, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { AdvancedSection } from './sections/advanced';
 import { ConnectionSection } from './sections/connection';
+import { LeavingSection } from './sections/leaving';
+import { MessagesSection } from './sections/messages';
 import { PagesSection } from './sections/pages';
 import { SellingSection } from './sections/selling';
 import { useSettings } from './use-settings';
 
-/** The settings screen: how the shop is, four groups of settings, one button that saves. */
+/** The settings screen: how the shop is, its settings in groups, one button that saves. */
 export const App = () => {
 	const state = useSettings();
 	const { answer, form, errors, message, busy, status, isDirty } = state;
@@ -69,7 +71,9 @@ export const App = () => {
 			<ConnectionSection context={ context } state={ state } />
 			<SellingSection context={ context } />
 			<PagesSection context={ context } />
+			<MessagesSection context={ context } />
 			<AdvancedSection context={ context } />
+			<LeavingSection context={ context } />
 			<div
 				className={ `sedifex-admin__save${
 					isDirty || null !== message ? ' is-needed' : ''

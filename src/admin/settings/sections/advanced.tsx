@@ -1,8 +1,18 @@
 import { SelectControl, ToggleControl } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { Field } from '../../fields/field';
+import { Folded } from '../../fields/folded';
 import { Section } from '../../components/section';
 import type { FieldContext } from '../../fields/field-context';
+
+/** The fields that are folded away. */
+const INSIDE = [
+	'cache_ttl',
+	'site_label',
+	'contract_version',
+	'base_url',
+	'checkout_url',
+];
 
 const TIMES = [ 60, 300, 900, 3600 ];
 
@@ -44,73 +54,90 @@ export const AdvancedSection = ( { context }: { context: FieldContext } ) => {
 				'sedifex-sync'
 			) }
 		>
-			<ToggleControl
-				__nextHasNoMarginBottom
-				label={ __(
-					'E-mail customers the link to their order',
-					'sedifex-sync'
-				) }
-				help={ __(
-					'One message, once the order is accepted, to those who gave an address.',
-					'sedifex-sync'
-				) }
-				checked={ values.mail_customer }
-				onChange={ ( isOn ) => set( { mail_customer: isOn } ) }
-			/>
-			<ToggleControl
-				__nextHasNoMarginBottom
-				label={ __(
-					'Show original pictures until the small copies are ready',
-					'sedifex-sync'
-				) }
-				help={ __(
-					'Originals are several megabytes each, come from another server, and make the shop slow on phones.',
-					'sedifex-sync'
-				) }
-				checked={ values.show_originals }
-				onChange={ ( isOn ) => set( { show_originals: isOn } ) }
-			/>
-			<SelectControl
-				__nextHasNoMarginBottom
-				__next40pxDefaultSize
-				label={ __( 'Check prices again after', 'sedifex-sync' ) }
-				help={
-					errors.cache_ttl ??
-					__(
-						'An order is never priced from a copy older than this while Sedifex can be reached.',
+			<Folded
+				summary={ __( 'Show advanced settings', 'sedifex-sync' ) }
+				hasError={ INSIDE.some( ( name ) => name in errors ) }
+			>
+				<ToggleControl
+					__nextHasNoMarginBottom
+					label={ __(
+						'Show original pictures until the small copies are ready',
 						'sedifex-sync'
-					)
-				}
-				value={ String( values.cache_ttl ) }
-				options={ times.map( ( seconds ) => ( {
-					value: String( seconds ),
-					label: span( seconds ),
-				} ) ) }
-				onChange={ ( value ) => set( { cache_ttl: Number( value ) } ) }
-			/>
-			<Field
-				context={ context }
-				name="site_label"
-				label={ __( 'Name of this shop on orders', 'sedifex-sync' ) }
-				placeholder={ answer.defaults.site_label }
-				help={ __(
-					'How you recognise orders of this website in Sedifex.',
-					'sedifex-sync'
-				) }
-			/>
-			<Field
-				context={ context }
-				name="contract_version"
-				label={ __( 'Contract version', 'sedifex-sync' ) }
-				help={ sprintf(
-					/* translators: %s: a version such as 2026-04-13. */
-					__(
-						'Usually %s. The test of the connection tells you when Sedifex wants another one.',
+					) }
+					help={ __(
+						'Originals are several megabytes each, come from another server, and make the shop slow on phones.',
 						'sedifex-sync'
-					),
-					answer.defaults.contract_version
-				) }
-			/>
+					) }
+					checked={ values.show_originals }
+					onChange={ ( isOn ) => set( { show_originals: isOn } ) }
+				/>
+				<SelectControl
+					__nextHasNoMarginBottom
+					__next40pxDefaultSize
+					label={ __( 'Check prices again after', 'sedifex-sync' ) }
+					help={
+						errors.cache_ttl ??
+						__(
+							'An order is never priced from a copy older than this while Sedifex can be reached.',
+							'sedifex-sync'
+						)
+					}
+					value={ String( values.cache_ttl ) }
+					options={ times.map( ( seconds ) => ( {
+						value: String( seconds ),
+						label: span( seconds ),
+					} ) ) }
+					onChange={ ( value ) =>
+						set( { cache_ttl: Number( value ) } )
+					}
+				/>
+				<Field
+					context={ context }
+					name="site_label"
+					label={ __(
+						'Name of this shop on orders',
+						'sedifex-sync'
+					) }
+					placeholder={ answer.defaults.site_label }
+					help={ __(
+						'How you recognise orders of this website in Sedifex.',
+						'sedifex-sync'
+					) }
+				/>
+				<Field
+					context={ context }
+					name="contract_version"
+					label={ __( 'Contract version', 'sedifex-sync' ) }
+					help={ sprintf(
+						/* translators: %s: a version such as 2026-04-13. */
+						__(
+							'Usually %s. The test of the connection tells you when Sedifex wants another one.',
+							'sedifex-sync'
+						),
+						answer.defaults.contract_version
+					) }
+				/>
+				<Field
+					context={ context }
+					name="base_url"
+					label={ __( 'Address of Sedifex', 'sedifex-sync' ) }
+					type="url"
+					help={ __(
+						'Change this only when Sedifex asks you to.',
+						'sedifex-sync'
+					) }
+				/>
+				<Field
+					context={ context }
+					name="checkout_url"
+					label={ __( 'Address for payments', 'sedifex-sync' ) }
+					type="url"
+					help={ __(
+						'Leave empty, unless Sedifex gave you an address of its own for payments.',
+						'sedifex-sync'
+					) }
+				/>
+			</Folded>
 		</Section>
 	);
 };

@@ -13,8 +13,6 @@ interface Props {
 }
 
 export const ConnectionSection = ( { context, state }: Props ) => {
-	const { errors } = context;
-	const isOpen = 'base_url' in errors || 'checkout_url' in errors;
 	return (
 		<Section
 			title={ __( 'Connection', 'sedifex-sync' ) }
@@ -38,34 +36,6 @@ export const ConnectionSection = ( { context, state }: Props ) => {
 					'sedifex-sync'
 				) }
 			/>
-			<details
-				className="sedifex-admin__more"
-				{ ...( isOpen ? { open: true } : {} ) }
-			>
-				<summary>
-					{ __( 'Addresses of Sedifex', 'sedifex-sync' ) }
-				</summary>
-				<Field
-					context={ context }
-					name="base_url"
-					label={ __( 'Base URL', 'sedifex-sync' ) }
-					type="url"
-					help={ __(
-						'Change this only when Sedifex asks you to.',
-						'sedifex-sync'
-					) }
-				/>
-				<Field
-					context={ context }
-					name="checkout_url"
-					label={ __( 'Checkout URL', 'sedifex-sync' ) }
-					type="url"
-					help={ __(
-						'Leave empty, unless Sedifex gave you an address of its own for payments.',
-						'sedifex-sync'
-					) }
-				/>
-			</details>
 			<div className="sedifex-admin__test">
 				<Button
 					__next40pxDefaultSize

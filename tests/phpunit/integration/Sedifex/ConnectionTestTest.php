@@ -119,7 +119,7 @@ final class ConnectionTestTest extends WpTestCase {
 		foreach ( $data['checks'] as $check ) {
 			self::assertMatchesRegularExpression( '/^[\p{Lu}\d].{15,200}\.$/u', $check['message'] );
 		}
-		self::assertStringStartsWith( '3 ', $this->step( 'products' )[1] );
+		self::assertStringContainsString( ' 3 ', $this->step( 'products' )[1] );
 	}
 
 	/** @return iterable<string, array{int, string, string, string}> */
