@@ -59,16 +59,13 @@ final class CatalogState {
 	/** Answer and rows as the last complete look left them, see CatalogSync::is_as_before(); '' = the next answer is read item by item. */
 	public string $settled = '';
 
-	/** When an answer was last read item by item, UTC seconds. */
-	public int $read_at = 0;
-
 	/** @param array<mixed> $data As to_array() gave it; anything else is left out. */
 	public static function from_array( array $data ): self {
 		$state = new self();
 		foreach ( [ 'store', 'problem', 'failure', 'category', 'settled' ] as $name ) {
 			$state->$name = is_string( $data[ $name ] ?? null ) ? $data[ $name ] : '';
 		}
-		foreach ( [ 'as_of', 'looked_at', 'failures', 'failed_at', 'failing_since', 'total', 'missing', 'read_at' ] as $name ) {
+		foreach ( [ 'as_of', 'looked_at', 'failures', 'failed_at', 'failing_since', 'total', 'missing' ] as $name ) {
 			$state->$name = is_int( $data[ $name ] ?? null ) ? $data[ $name ] : 0;
 		}
 		foreach ( self::rows( $data['groups'] ?? null ) as $row ) {

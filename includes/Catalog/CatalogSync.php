@@ -27,9 +27,6 @@ final class CatalogSync {
 	/** After a failure an order does not wait for Sedifex again before this. */
 	private const AFTER_FAILURE = 30;
 
-	/** An answer that says nothing new is read item by item this often all the same, in seconds: whatever else has touched the rows is then put right. */
-	private const READ_AGAIN = 3600;
-
 	/** An order with less time than this does not begin a look. */
 	private const LEAST_TIME = 3.0;
 
@@ -144,7 +141,6 @@ final class CatalogSync {
 		if ( $first ) {
 			$this->rows->forget_other_stores( $settings->store_id );
 		}
-		$state->read_at = $state->looked_at;
 		$state->settled = [] === $result->bad && 0 === $result->held ? $this->mark( $answer, $settings ) : '';
 		return $this->believed( $state, $result );
 	}
@@ -158,13 +154,12 @@ final class CatalogSync {
 		return '' !== $state->settled
 			&& [] === $state->pending
 			&& $answer->ok()
-			&& $this->clock->now() - $state->read_at < self::READ_AGAIN
 			&& $state->settled === $this->mark( $answer, $settings );
 	}
 
 	/** Of an answer, of all that decides what is made of it, and of the rows. */
 	private function mark( Answer $answer, Settings $settings ): string {
-		return hash( 'xxh128', implode( "\0", [ VERSION, $settings->base_url, $settings->store_id, $settings->currency, $answer->fingerprint, $this->rows->mark( $settings->store_id ) ] ) );
+		return hash( 'xxh128', implode( "\0", [ VERSION, $settings->base_url, $settings->store_id, $settings->currency, $this->reader->fingerprint( $answer ), $this->rows->mark( $settings->store_id ) ] ) );
 	}
 
 	/** @param array{items: array<string, CatalogItem>, bad: list<BadItem>} $read */

@@ -57,12 +57,13 @@ final class ProductRows {
 	}
 
 	/**
-	 * Changes with every row of the store that anybody adds, takes out, prices anew or stores anew: far
-	 * less than reading the rows, for a sync that only has to know that they are as it left them.
+	 * Changes with every row of the store that anybody adds, takes out, stores anew, or changes and takes
+	 * the hash from, as ProductPatch does. Far less than reading the rows, for a sync that only has to know
+	 * that they are as it left them.
 	 */
 	public function mark( string $store ): string {
 		$sums = $this->db->get_row(
-			$this->db->prepare( 'SELECT COUNT(*), COUNT(missing_at), COUNT(removed_at), SUM(position), SUM(price_minor), SUM(stock), SUM(seen_at) FROM %i WHERE store_id = %s', $this->table(), $store ),
+			$this->db->prepare( 'SELECT COUNT(*), COUNT(missing_at), COUNT(removed_at), COUNT(content_hash), SUM(position), SUM(price_minor), SUM(stock), SUM(seen_at) FROM %i WHERE store_id = %s', $this->table(), $store ),
 			ARRAY_N
 		);
 		return implode( '-', is_array( $sums ) ? array_map( strval( ... ), $sums ) : [] );

@@ -21,7 +21,6 @@ final class Answer {
 	 * @param int               $elapsed_ms       How long it took.
 	 * @param string            $expected_version The contract version wanted, where another was sent.
 	 * @param int               $server_time      Sedifex's own clock when it answered, UTC seconds; 0 = unknown.
-	 * @param string            $fingerprint      Two answers of the same one say the same, to the letter; '' = none.
 	 */
 	public function __construct(
 		public readonly string $endpoint,
@@ -35,7 +34,6 @@ final class Answer {
 		public readonly int $elapsed_ms = 0,
 		public readonly string $expected_version = '',
 		public readonly int $server_time = 0,
-		public readonly string $fingerprint = '',
 	) {
 	}
 

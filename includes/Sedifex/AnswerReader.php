@@ -46,7 +46,6 @@ final class AnswerReader {
 			elapsed_ms: $elapsed_ms,
 			expected_version: 'contract-version-mismatch' === $code ? self::short( $body['expectedVersion'] ?? '', 40 ) : '',
 			server_time: max( 0, (int) strtotime( self::header( $raw, 'date' ) ) ),
-			fingerprint: hash( 'xxh128', $text ),
 		);
 	}
 
