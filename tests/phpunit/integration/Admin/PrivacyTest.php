@@ -1,0 +1,190 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Tests\Integration\Admin;
+
+use Sedifex\Sync\Admin\PrivacyEraser;
+use Sedifex\Sync\Admin\PrivacyExporter;
+use Sedifex\Sync\Admin\PrivacyStore;
+use Sedifex\Sync\Admin\PrivacyText;
+use Sedifex\Sync\Orders\OrderStore;
+use Sedifex\Sync\Orders\OrderWords;
+use Sedifex\Sync\Outbox\Intent;
+use Sedifex\Sync\Outbox\IntentState;
+use Sedifex\Sync\Tests\Integration\Outbox\OrdersTestCase;
+
+/** What is stored of a person is told, and taken out, and nothing else is. */
+final class PrivacyTest extends OrdersTestCase {
+
+	private const EMAIL = 'ama@example.org';
+
+	private const PERSONAL = '/Ama Mensah|240000001|ama@example|Osu|ring the bell/i';
+
+	public function test_the_export_says_it_in_words(): void {
+		$intent = $this->ordered( IntentState::Accepted, 'preparing' );
+		$found  = $this->export();
+		self::assertTrue( $found['done'] );
+		self::assertCount( 1, $found['data'] );
+		self::assertSame( 'sedifex-order-' . $intent->reference, $found['data'][0]['item_id'] );
+		$words = array_column( $found['data'][0]['data'], 'value', 'name' );
+		unset( $words['Ordered on'], $words['Total'] );
+		self::assertSame(
+			[
+				'Reference'         => $intent->reference,
+				'Name'              => 'Ama Mensah',
+				'Phone'             => '+233240000001',
+				'E-mail'            => self::EMAIL,
+				'Place or landmark' => 'Osu, near the post office',
+				'Note'              => 'ring the bell',
+				'Items'             => '2 × Wooden comb',
+				'Payment'           => 'Waiting for payment',
+				'Progress'          => 'Being prepared',
+			],
+			$words
+		);
+	}
+
+	public function test_only_that_persons(): void {
+		$this->ordered( IntentState::Accepted );
+		$this->ordered( IntentState::Accepted, email: 'ama@example.org.gh' );
+		$this->ordered( IntentState::Accepted, email: 'kofiama@example.org' );
+		$this->ordered( IntentState::Accepted, email: 'x@example.org', name: '"email":"ama@example.org"' );
+		self::assertCount( 1, $this->export()['data'] );
+		self::assertCount( 1, $this->export( 'AMA@Example.org' )['data'], 'however it is written' );
+		self::assertCount( 0, $this->export( '%' )['data'] );
+		self::assertCount( 0, $this->export( '' )['data'] );
+		self::assertCount( 0, $this->export( 'nobody@example.org' )['data'] );
+	}
+
+	public function test_a_refused_order_is_told_as_well(): void {
+		$intent = $this->stored( 'online' );
+		$this->intents->settle( $intent, IntentState::Rejected );
+		self::assertSame( 'sedifex-order-' . $intent->reference, $this->export()['data'][0]['item_id'] ?? '' );
+	}
+
+	public function test_many_come_in_pages(): void {
+		for ( $i = 0; $i < 51; $i++ ) {
+			$this->ordered( IntentState::Accepted );
+		}
+		$first  = $this->export();
+		$second = $this->export( self::EMAIL, 2 );
+		self::assertSame( [ 50, false, 1, true ], [ count( $first['data'] ), $first['done'], count( $second['data'] ), $second['done'] ] );
+		self::assertNotContains( $second['data'][0]['item_id'], array_column( $first['data'], 'item_id' ) );
+	}
+
+	public function test_an_ended_order_loses_the_person_and_keeps_the_books(): void {
+		global $wpdb;
+		$intent = $this->ordered( IntentState::Accepted, 'completed' );
+		$words  = new OrderWords( $wpdb );
+		$words->catch_up( 10 );
+		self::assertGreaterThan( 1, self::words() );
+		$result = $this->erase();
+
+		self::assertSame( [ true, false, true ], [ $result['items_removed'], $result['items_retained'], $result['done'] ] );
+		self::assertCount( 1, $result['messages'] );
+		self::assertStringContainsString( 'Sedifex holds the record', $result['messages'][0] );
+		$rows = [ self::row( 'intents', $intent->reference ), self::row( 'orders', $intent->reference ) ];
+		self::assertDoesNotMatchRegularExpression( self::PERSONAL, (string) wp_json_encode( array_map( array_filter( ... ), self::text( $rows ) ) ) );
+		self::assertNull( $rows[0]['repeat_key'] );
+		self::assertSame( [ 'accepted', 'completed', '10199' ], [ $rows[0]['state'], $rows[1]['stage'], (string) $rows[1]['total_minor'] ] );
+		self::assertSame( $intent->payload['items'], $this->intents->find( $intent->id )?->payload['items'] );
+		self::assertSame( 'delivery', $this->intents->find( $intent->id )->payload['delivery']['method'] );
+		self::assertSame( $intent->payload['token'], (string) $rows[1]['token'], 'its page still opens' );
+		self::assertSame( 0, (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i WHERE word LIKE %s OR word LIKE %s', $wpdb->prefix . 'sedifex_order_words', 'ama%', '%24000%' ) ), 'nor is it found by name or phone' );
+
+		self::assertSame( [], $this->export()['data'] );
+		$again = $this->erase();
+		self::assertSame( [ false, false, [] ], [ $again['items_removed'], $again['items_retained'], $again['messages'] ] );
+	}
+
+	/** @dataProvider ways */
+	public function test_what_is_under_way_is_kept_and_told( IntentState $state, string $stage, string $attention, int $days, bool $is_kept ): void {
+		$intent = $this->ordered( $state, $stage );
+		( new OrderStore( $GLOBALS['wpdb'] ) )->set_attention( $intent->reference, $attention );
+		$this->pass( $days * DAY_IN_SECONDS );
+		$result = $this->erase();
+		self::assertSame( [ ! $is_kept, $is_kept ], [ $result['items_removed'], $result['items_retained'] ] );
+		self::assertSame( $is_kept, str_contains( implode( ' ', $result['messages'] ), '1 order of this person is still under way' ) );
+		self::assertSame( $is_kept ? 'Ama Mensah' : '', $this->intents->find( $intent->id )?->payload['customer']['name'] );
+	}
+
+	/** @return array<string, array{IntentState, string, string, int, bool}> */
+	public static function ways(): array {
+		return [
+			'being prepared'                    => [ IntentState::Accepted, 'preparing', '', 0, true ],
+			'not yet confirmed'                 => [ IntentState::Accepted, 'received', '', 0, true ],
+			'waits to be sent'                  => [ IntentState::Queued, 'received', '', 0, true ],
+			'unclear'                           => [ IntentState::Unknown, 'received', '', 0, true ],
+			'still being asked about, for long' => [ IntentState::Reconciling, 'received', '', 40, true ],
+			'delivered'                         => [ IntentState::Accepted, 'delivered', '', 0, false ],
+			'cancelled'                         => [ IntentState::Accepted, 'cancelled', '', 0, false ],
+			'cancelled and paid for'            => [ IntentState::Accepted, 'cancelled', 'paid_twice', 0, true ],
+			'a person decides'                  => [ IntentState::Attention, 'received', 'unclear_no_answer', 0, true ],
+			'nobody decided for a month'        => [ IntentState::Attention, 'received', 'unclear_no_answer', 31, false ],
+			'never paid'                        => [ IntentState::Accepted, 'received', '', 31, false ],
+		];
+	}
+
+	public function test_an_order_that_goes_out_again_meanwhile_keeps_its_address(): void {
+		$intent = $this->ordered( IntentState::Accepted, 'completed' );
+		$store  = new PrivacyStore( $GLOBALS['wpdb'] );
+		$record = $store->read( $intent->reference, self::EMAIL );
+		self::assertNotNull( $record );
+		$GLOBALS['wpdb']->query( $GLOBALS['wpdb']->prepare( "UPDATE %i SET state = 'queued' WHERE id = %d", $GLOBALS['wpdb']->prefix . 'sedifex_intents', $intent->id ) );
+		self::assertFalse( $store->erase( $record ) );
+		self::assertSame( 'Ama Mensah', $this->intents->find( $intent->id )?->payload['customer']['name'] );
+	}
+
+	public function test_wordpress_knows_of_it(): void {
+		do_action( 'rest_api_init', rest_get_server() );
+		$exporters = apply_filters( 'wp_privacy_personal_data_exporters', [] );
+		$erasers   = apply_filters( 'wp_privacy_personal_data_erasers', [] );
+		self::assertIsArray( $exporters );
+		self::assertIsArray( $erasers );
+		$this->ordered( IntentState::Accepted, 'completed' );
+		self::assertCount( 1, $exporters['sedifex-sync']['callback']( self::EMAIL, 1 )['data'] );
+		self::assertTrue( $erasers['sedifex-sync']['callback']( self::EMAIL, 1 )['items_removed'] );
+		self::assertSame( PrivacyText::html(), wp_kses_post( PrivacyText::html() ) );
+	}
+
+	private function ordered( IntentState $state, string $stage = 'received', string $email = self::EMAIL, string $name = 'Ama Mensah' ): Intent {
+		$intent = $this->stored(
+			'online',
+			[
+				'customer' => [ 'name' => $name, 'phone' => '+233240000001', 'email' => $email ],
+				'delivery' => [ 'method' => 'delivery', 'location' => 'Osu, near the post office', 'notes' => 'ring the bell' ],
+			]
+		);
+		$this->intents->settle( $intent, $state );
+		( new OrderStore( $GLOBALS['wpdb'] ) )->ensure( $intent );
+		$GLOBALS['wpdb']->query( $GLOBALS['wpdb']->prepare( 'UPDATE %i SET stage = %s WHERE reference = %s', $GLOBALS['wpdb']->prefix . 'sedifex_orders', $stage, $intent->reference ) );
+		return $intent;
+	}
+
+	/** @return array{data: list<array{item_id: string, data: list<array{name: string, value: string}>}>, done: bool} */
+	private function export( string $email = self::EMAIL, int $page = 1 ): array {
+		/** @var array{data: list<array{item_id: string, data: list<array{name: string, value: string}>}>, done: bool} $found */
+		$found = ( new PrivacyExporter( new PrivacyStore( $GLOBALS['wpdb'] ) ) )->page( $email, $page );
+		return $found;
+	}
+
+	/** @return array{items_removed: bool, items_retained: bool, messages: list<string>, done: bool} */
+	private function erase(): array {
+		return ( new PrivacyEraser( new PrivacyStore( $GLOBALS['wpdb'] ), new OrderWords( $GLOBALS['wpdb'] ) ) )->page( self::EMAIL );
+	}
+
+	/**
+	 * Without the columns of bytes, which are no JSON.
+	 *
+	 * @param list<array<string, string|null>> $rows
+	 * @return list<array<string, string|null>>
+	 */
+	private static function text( array $rows ): array {
+		return array_map( static fn( array $row ): array => array_filter( $row, static fn( ?string $value ): bool => null === $value || mb_check_encoding( $value, 'UTF-8' ) ), $rows );
+	}
+
+	private static function words(): int {
+		global $wpdb;
+		return (int) $wpdb->get_var( $wpdb->prepare( 'SELECT COUNT(*) FROM %i', $wpdb->prefix . 'sedifex_order_words' ) );
+	}
+}
