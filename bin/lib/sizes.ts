@@ -32,6 +32,16 @@ const PAGES = [
 		limit: 15000,
 	},
 ] as const;
+/** What the owner's screens may load of ours; those of WordPress are not counted. */
+const SCREENS = [
+	{ name: 'overview', limit: 25000 },
+	{ name: 'connect', limit: 25000 },
+	{ name: 'settings', limit: 25000 },
+	// With DataViews.
+	{ name: 'orders', limit: 120000 },
+] as const;
+const SCREEN_STYLE_LIMIT = 20000;
+
 // A page with two of the large blocks on it is its author's choice.
 const styleLimit = ( blocks: readonly string[] ): number =>
 	blocks.length > 2 ? 10000 : 5000;
@@ -64,6 +74,17 @@ function scriptsOf(
 	return [ ...found ];
 }
 
+const measureScreens = (): Promise< PageSize[] > =>
+	Promise.all(
+		SCREENS.map( async ( { name, limit } ) => ( {
+			page: `screen ${ name }`,
+			script: await gzip( `admin/${ name }.js` ),
+			scriptLimit: limit,
+			style: await gzip( `admin/${ name }.css` ),
+			styleLimit: SCREEN_STYLE_LIMIT,
+		} ) )
+	);
+
 export async function measurePages(): Promise< PageSize[] > {
 	const dependencies = new Map(
 		( await readAssets( BUILD ) ).map( ( asset ) => [
@@ -71,7 +92,7 @@ export async function measurePages(): Promise< PageSize[] > {
 			asset.dependencies,
 		] )
 	);
-	return Promise.all(
+	const pages = await Promise.all(
 		PAGES.map( async ( { page, blocks, limit } ) => {
 			const scripts = scriptsOf( blocks, dependencies );
 			const styles = blocks.flatMap( ( block ) => [
@@ -91,4 +112,5 @@ export async function measurePages(): Promise< PageSize[] > {
 			};
 		} )
 	);
+	return [ ...pages, ...( await measureScreens() ) ];
 }
