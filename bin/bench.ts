@@ -10,6 +10,7 @@ import type { Browser } from 'playwright-core';
 import { findBrowser } from '../tests/e2e/support/browser';
 import { launch } from './lib/bench/browser';
 import type { Figure } from './lib/bench/figure';
+import { measureAdmin } from './lib/bench/figures/admin';
 import { measureCheckout } from './lib/bench/figures/checkout';
 import { measureGrids } from './lib/bench/figures/grid';
 import { measureIdle } from './lib/bench/figures/idle';
@@ -29,7 +30,7 @@ import { missingFor } from './lib/tools';
 const HELP = `npm run bench -- [options]
 
   --markdown       print the table for the README
-  --only NAMES     some of: weight, idle, pictures, vitals, other, grid, checkout, sync
+  --only NAMES     some of: weight, idle, pictures, vitals, other, grid, checkout, admin, sync
   --seconds N      how long each comparison of two pages lasts (default 45)`;
 
 const ARGUMENTS = {
@@ -86,6 +87,12 @@ const MEASURES: readonly Measure[] = [
 		name: 'checkout',
 		large: true,
 		work: ( { visitor } ) => measureCheckout( visitor ),
+	},
+	{
+		name: 'admin',
+		large: true,
+		work: ( { stand, visitor, time } ) =>
+			measureAdmin( stand, visitor, time ),
 	},
 	{
 		name: 'sync',
