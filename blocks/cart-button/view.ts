@@ -1,11 +1,11 @@
-import { cart } from '@sedifex/stores/cart';
 import {
 	afterPaint,
+	cart,
 	el,
 	isPlainClick,
 	startBlocks,
 	text,
-} from '@sedifex/stores/page';
+} from '@sedifex/stores/cart';
 import { openDrawer, total } from './view/drawer';
 
 /** Where the cart itself is shown, nothing is laid over it. */

@@ -4,7 +4,7 @@ import {
 	store,
 	withSyncEvent,
 } from '@wordpress/interactivity';
-import { config, startBlocks } from '@sedifex/stores/page';
+import { config, startBlocks } from '@sedifex/stores/cart';
 import { ownOrders } from '../../src/view/own-orders';
 import { fetchOrder, isEnded, toneOf } from './view/answer';
 import type { OrderNow, Step, TimelineEvent } from './view/answer';

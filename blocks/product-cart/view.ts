@@ -1,6 +1,5 @@
 import { getContext, store, withSyncEvent } from '@wordpress/interactivity';
-import { cart } from '@sedifex/stores/cart';
-import { startBlocks, text } from '@sedifex/stores/page';
+import { cart, startBlocks, text } from '@sedifex/stores/cart';
 import { ownOrders } from '../../src/view/own-orders';
 import {
 	fillFromLastTime,

@@ -1,4 +1,4 @@
-import { afterPaint, isPlainClick, startBlocks } from '@sedifex/stores/page';
+import { afterPaint, isPlainClick, startBlocks } from '@sedifex/stores/cart';
 import { add } from './view/add';
 import { followHistory, openDetails } from './view/details';
 import { filterLoaded } from './view/filter';

@@ -17,8 +17,7 @@ final class BlockAssets {
 
 	/** Modules that the blocks of a page share, and what each needs. */
 	private const STORES = [
-		'page' => [ '@wordpress/interactivity' ],
-		'cart' => [ '@sedifex/stores/page' ],
+		'cart' => [ '@wordpress/interactivity' ],
 	];
 
 	public function __construct( private readonly Files $files ) {

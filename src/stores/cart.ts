@@ -1,9 +1,11 @@
-import { config } from '@sedifex/stores/page';
+import { config } from '../view/config';
 import { allowed, parseLines } from './cart/lines';
 import { takeOver } from './cart/take-over';
 import type { Cart, CartItem, CartLine, ItemType, Lines } from './cart/lines';
 
 export type { Cart, CartItem, CartLine, ItemType } from './cart/lines';
+// One file is loaded sooner than two, and every page of ours needs both.
+export * from '../view/page';
 
 const STORAGE_KEY = 'sedifex_cart_v1';
 

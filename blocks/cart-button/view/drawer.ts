@@ -1,13 +1,13 @@
-import { cart } from '@sedifex/stores/cart';
-import type { CartLine } from '@sedifex/stores/cart';
 import {
+	cart,
+	coloursOf,
 	config,
 	el,
 	makeDialog,
 	price,
 	text,
-	coloursOf,
-} from '@sedifex/stores/page';
+} from '@sedifex/stores/cart';
+import type { CartLine } from '@sedifex/stores/cart';
 
 const body = el( 'div', { class: 'sfx-drawer__body' } );
 let dialog: HTMLDialogElement | null = null;

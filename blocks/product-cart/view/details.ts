@@ -1,4 +1,4 @@
-import { text } from '@sedifex/stores/page';
+import { text } from '@sedifex/stores/cart';
 import { asText, isRecord, keep, readKept } from '../../../src/view/kept';
 
 /** What the visitor fills in, by the names of the form without their `sfx_`. */

@@ -1,5 +1,4 @@
-import { cart } from '@sedifex/stores/cart';
-import { config, price, text } from '@sedifex/stores/page';
+import { cart, config, price, text } from '@sedifex/stores/cart';
 import { rememberOrder } from '../../../src/view/own-orders';
 import { customerOf, problems, readDetails, rememberDetails } from './details';
 import type { Errors } from './details';

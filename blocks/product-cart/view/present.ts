@@ -1,5 +1,5 @@
 import type { CartItem, CartLine } from '@sedifex/stores/cart';
-import { price, text } from '@sedifex/stores/page';
+import { price, text } from '@sedifex/stores/cart';
 import { keyOf } from './quote';
 import type { Problem, Quote, QuotedItem } from './quote';
 

@@ -1,5 +1,4 @@
-import { cart } from '@sedifex/stores/cart';
-import { config, price, text } from '@sedifex/stores/page';
+import { cart, config, price, text } from '@sedifex/stores/cart';
 import type { Details } from './details';
 import { buttonText, changesOf, lineViews } from './present';
 import { dueOf, fetchQuote, keyOf, wanted } from './quote';

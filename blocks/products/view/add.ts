@@ -1,6 +1,5 @@
-import { cart } from '@sedifex/stores/cart';
+import { cart, config, speak, text } from '@sedifex/stores/cart';
 import type { ItemType } from '@sedifex/stores/cart';
-import { config, speak, text } from '@sedifex/stores/page';
 
 interface Answer {
 	readonly id: string;

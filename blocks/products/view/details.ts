@@ -1,4 +1,4 @@
-import { coloursOf, el, makeDialog } from '@sedifex/stores/page';
+import { coloursOf, el, makeDialog } from '@sedifex/stores/cart';
 
 const { history, location } = window;
 

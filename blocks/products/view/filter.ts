@@ -1,4 +1,4 @@
-import { text } from '@sedifex/stores/page';
+import { text } from '@sedifex/stores/cart';
 
 /** "Café" is found by "cafe". */
 const plain = ( words: string ): string =>
