@@ -43,7 +43,8 @@ final class CartLines {
 				'name'     => $name,
 				'initial'  => mb_strtoupper( mb_substr( $name, 0, 1 ) ),
 				'image'    => $item['image'] ?? '',
-				'unit'     => null === $item ? '' : MoneyFormat::of_site()->text( $item['unit_minor'], $item['currency'] ),
+				/* translators: %s: price of one piece. */
+				'unit'     => null === $item ? '' : sprintf( __( '%s each', 'sedifex-sync' ), MoneyFormat::of_site()->text( $item['unit_minor'], $item['currency'] ) ),
 				'total'    => null === $item ? '' : MoneyFormat::of_site()->text( $item['line_minor'], $item['currency'] ),
 				'most'     => $item['stock'] ?? Quote::MOST_QUANTITY,
 				'problem'  => $wrong[ $key ]['message'] ?? '',

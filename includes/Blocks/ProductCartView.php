@@ -34,13 +34,14 @@ final class ProductCartView implements BlockView {
 	public function data( array $attributes ): CartPage {
 		wp_interactivity_config( 'sedifex', [ 'i18n' => CartTexts::all() ] );
 		wp_interactivity_config( 'sedifex/product-cart', $this->config() );
-		wp_interactivity_state( 'sedifex/product-cart', $this->state() );
 		$settings = $this->settings->get();
 		$form     = $this->screen->form;
 		$errors   = $this->screen->errors;
 		$wanted   = $this->wanted();
-		$priced   = [] === $wanted ? null : $this->lines->of( $wanted, $form->value( 'payment' ) );
-		$removed  = $this->screen->removed;
+		// With something to be said, what was typed is shown again as well.
+		wp_interactivity_state( 'sedifex/product-cart', $this->state( $this->screen->is_personal && [] === $wanted && '' === $this->screen->notice ) );
+		$priced  = [] === $wanted ? null : $this->lines->of( $wanted, $form->value( 'payment' ) );
+		$removed = $this->screen->removed;
 		return new CartPage(
 			heading: self::attribute( $attributes, 'heading' ),
 			note: self::attribute( $attributes, 'note' ),
@@ -78,13 +79,14 @@ final class ProductCartView implements BlockView {
 	 * The first state, all of it plain values: on 6.8 a derived one would be blank until our script is
 	 * there.
 	 *
+	 * @param bool $nothing There is nothing in the cart of the way without script.
 	 * @return array<string, mixed>
 	 */
-	private function state(): array {
+	private function state( bool $nothing ): array {
 		return [
 			'ready'    => false,
 			'filled'   => false,
-			'empty'    => false,
+			'empty'    => $nothing,
 			'lines'    => [],
 			'errors'   => self::errors( $this->screen->errors ),
 			'subtotal' => '',

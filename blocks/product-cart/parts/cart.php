@@ -15,13 +15,13 @@ declare( strict_types=1 );
 		<span data-wp-text="state.removed"></span>
 		<button type="button" class="sfx-cart__link" data-wp-on--click="actions.undo"><?php esc_html_e( 'Undo', 'sedifex-sync' ); ?></button>
 	</p>
-	<p class="sfx-cart__empty" data-wp-bind--hidden="!state.empty" hidden>
-		<?php esc_html_e( 'Your cart is empty.', 'sedifex-sync' ); ?>
+	<div class="sfx-cart__empty" data-wp-bind--hidden="!state.empty" hidden>
+		<p><?php esc_html_e( 'Your cart is empty.', 'sedifex-sync' ); ?></p>
 		<?php if ( '' !== $view->urls['shop'] ) : ?>
-			<a href="<?php echo esc_url( $view->urls['shop'] ); ?>"><?php esc_html_e( 'Go to the shop', 'sedifex-sync' ); ?></a>
+			<a class="wp-element-button" href="<?php echo esc_url( $view->urls['shop'] ); ?>"><?php esc_html_e( 'Go to the shop', 'sedifex-sync' ); ?></a>
 		<?php endif; ?>
 		<a data-wp-bind--href="state.last" data-wp-bind--hidden="!state.last" data-wp-text="state.lastText" hidden></a>
-	</p>
+	</div>
 	<ul class="sfx-cart__lines" data-wp-bind--hidden="!state.filled" hidden>
 		<template data-wp-each--line="state.lines" data-wp-each-key="context.line.key">
 			<li class="sfx-cart__line" data-wp-class--is-wrong="context.line.isWrong">
