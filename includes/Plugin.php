@@ -197,7 +197,7 @@ final class Plugin {
 				static fn() => new Orders\OrdersModule(
 					static fn() => new Orders\OrdersController( $order_page() ),
 					static fn() => new Orders\AdminOrdersController(
-						new Orders\OrderListQuery( $wpdb, $words(), $open_intents() ),
+						new Orders\OrderListQuery( $wpdb, new Orders\OrderSearch( $wpdb, $words() ), $open_intents() ),
 						$order_list(),
 						$orders(),
 						$open_intents(),

@@ -15,7 +15,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION = 6;
+	public const VERSION = 7;
 
 	/** Autoloaded, so that looking at it costs no query. */
 	public const OPTION = 'sedifex_sync_schema';
@@ -240,10 +240,14 @@ final class Schema {
 			KEY claim (claim),
 			KEY attention (attention,updated_at),
 			KEY handled (handled,ordered_at),
-			KEY ordered_at (ordered_at,payment,stage,source),
-			KEY total_minor (total_minor,payment,stage,source),
-			KEY payment (payment,ordered_at),
-			KEY stage (stage,ordered_at),
+			KEY by_date (ordered_at),
+			KEY by_total (total_minor),
+			KEY payment_date (payment,ordered_at),
+			KEY payment_total (payment,total_minor),
+			KEY stage_date (stage,ordered_at),
+			KEY stage_total (stage,total_minor),
+			KEY payment_stage (payment,stage,ordered_at),
+			KEY source_date (source,ordered_at),
 			KEY words_version (words_version)
 			SQL,
 			'sedifex_order_words' => <<<'SQL'

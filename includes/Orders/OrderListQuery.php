@@ -19,9 +19,6 @@ final class OrderListQuery {
 	/** Orders that can be paged through; who looks further back filters or searches. */
 	private const MOST = 10000;
 
-	/** Hits of a word up to which they are listed one by one; beyond, each order is asked for the word. */
-	private const FEW = 2000;
-
 	/** Intents that are under way or wait for a person at the same time. */
 	private const OPEN = 1000;
 
@@ -29,40 +26,63 @@ final class OrderListQuery {
 
 	private readonly string $table;
 
-	private readonly string $words_table;
-
-	public function __construct( private readonly wpdb $db, private readonly OrderWords $words, private readonly IntentList $intents ) {
-		$this->table       = $db->prefix . 'sedifex_orders';
-		$this->words_table = $db->prefix . 'sedifex_order_words';
+	public function __construct( private readonly wpdb $db, private readonly OrderSearch $search, private readonly IntentList $intents ) {
+		$this->table = $db->prefix . 'sedifex_orders';
 	}
 
 	/** @return Found */
 	public function page( OrderFilter $filter ): array {
-		$where = implode( ' AND ', $this->conditions( $filter ) );
-		$where = '' === $where ? '' : ' WHERE ' . $where;
-		$total = $this->count( $where );
-		$known = min( $total, self::MOST );
+		$where    = $this->conditions( $filter );
+		$searched = '' === $filter->search ? null : $this->search->found( $filter->search );
+		$hits     = null === $searched ? null : array_filter( $searched, is_int( ... ) );
+		if ( null !== $hits && count( $hits ) === count( $searched ) ) {
+			if ( [] === $where && 'ordered_at' === $filter->orderby ) {
+				return $this->of_hits( $hits, $filter );
+			}
+			$where[] = [] === $hits ? '1 = 0' : 'o.id IN (' . implode( ',', $hits ) . ')';
+		}
+		$words = array_filter( $searched ?? [], is_string( ... ) );
+		$sql   = $this->db->prepare( '%i o', $this->table ) . ( [] === $where && [] === $words ? '' : ' WHERE ' . implode( ' AND ', [ ...$where, ...$words ] ) );
+		// Words that are in most orders are not counted: there are more than anybody pages through.
+		$total = [] === $where && [] !== $words ? self::MOST + 1 : $this->count( $sql );
 		$skip  = ( $filter->page - 1 ) * $filter->per_page;
+		return $this->answer( $skip >= self::MOST ? [] : $this->ids( $sql, $filter, $skip ), $total, $filter );
+	}
+
+	/**
+	 * The search alone says everything.
+	 *
+	 * @param array<int> $hits Newest first.
+	 * @return Found
+	 */
+	private function of_hits( array $hits, OrderFilter $filter ): array {
+		$sorted = $filter->ascending ? array_reverse( $hits ) : $hits;
+		return $this->answer( array_values( array_slice( $sorted, ( $filter->page - 1 ) * $filter->per_page, $filter->per_page ) ), count( $hits ), $filter );
+	}
+
+	/**
+	 * @param list<int> $ids Of this page.
+	 * @return Found
+	 */
+	private function answer( array $ids, int $total, OrderFilter $filter ): array {
+		$known = min( $total, self::MOST );
 		return [
-			'orders'  => $skip >= $known ? [] : $this->orders( $this->ids( $where, $filter, $skip ) ),
+			'orders'  => $this->orders( $ids ),
 			'total'   => $known,
 			'is_more' => $total > self::MOST,
 			'pages'   => (int) ceil( $known / $filter->per_page ),
 		];
 	}
 
-	private function count( string $where ): int {
-		// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
-		return (int) $this->db->get_var( $this->db->prepare( 'SELECT COUNT(*) FROM (SELECT o.id FROM %i o', $this->table ) . $where . sprintf( ' LIMIT %d) AS found', self::MOST + 1 ) );
+	private function count( string $sql ): int {
+		return (int) $this->db->get_var( 'SELECT COUNT(*) FROM (SELECT 1 FROM ' . $sql . sprintf( ' LIMIT %d) AS found', self::MOST + 1 ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
 	}
 
 	/** @return list<int> */
-	private function ids( string $where, OrderFilter $filter, int $skip ): array {
-		$column    = 'total' === $filter->orderby ? 'total_minor' : 'ordered_at';
+	private function ids( string $sql, OrderFilter $filter, int $skip ): array {
+		$column    = 'total' === $filter->orderby ? 'o.total_minor' : 'o.ordered_at';
 		$direction = $filter->ascending ? 'ASC' : 'DESC';
-		$ids       = $this->db->get_col( // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
-			$this->db->prepare( 'SELECT o.id FROM %i o', $this->table ) . $where . " ORDER BY o.{$column} {$direction}, o.id {$direction}" . sprintf( ' LIMIT %d OFFSET %d', $filter->per_page, $skip )
-		);
+		$ids       = $this->db->get_col( "SELECT o.id FROM {$sql} ORDER BY {$column} {$direction}, o.id {$direction}" . sprintf( ' LIMIT %d OFFSET %d', $filter->per_page, $skip ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- made of prepared parts.
 		return array_map( intval( ... ), array_values( $ids ) );
 	}
 
@@ -95,7 +115,7 @@ final class OrderListQuery {
 		if ( '' !== $filter->attention ) {
 			$out[] = 'waiting' === $filter->attention ? "o.attention > ''" : "o.handled > ''";
 		}
-		return '' === $filter->search ? $out : [ ...$out, ...$this->of_search( $filter->search ) ];
+		return $out;
 	}
 
 	/**
@@ -116,34 +136,5 @@ final class OrderListQuery {
 		}
 		$stage = $this->db->prepare( 'o.stage = %s', 'not_taken' === $state ? 'failed' : $state );
 		return '' === $list ? [ $stage ] : [ $stage, "o.reference NOT IN ({$list})" ];
-	}
-
-	/** @return list<string> */
-	private function of_search( string $typed ): array {
-		$this->words->catch_up( 300 );
-		$hits = [];
-		foreach ( OrderWords::asked( $typed ) as $beginning ) {
-			$hits[ OrderWords::begins( $beginning ) ] = $this->hits( OrderWords::begins( $beginning ) );
-		}
-		if ( [] === $hits || 0 === min( $hits ) ) {
-			return [ '1 = 0' ];
-		}
-		// The rarest word leads.
-		asort( $hits );
-		$out = [];
-		foreach ( $hits as $begins => $count ) {
-			if ( [] === $out && $count <= self::FEW ) {
-				$ids   = $this->db->get_col( $this->db->prepare( 'SELECT DISTINCT order_id FROM %i WHERE ', $this->words_table ) . $begins ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- hex digits.
-				$out[] = 'o.id IN (' . implode( ',', array_map( intval( ... ), $ids ) ) . ')';
-			} else {
-				$out[] = $this->db->prepare( 'EXISTS (SELECT 1 FROM %i w WHERE w.order_id = o.id AND ', $this->words_table ) . $begins . ')';
-			}
-		}
-		return $out;
-	}
-
-	/** Words that begin so, counted as far as it matters. */
-	private function hits( string $begins ): int {
-		return (int) $this->db->get_var( $this->db->prepare( 'SELECT COUNT(*) FROM (SELECT 1 FROM %i WHERE ', $this->words_table ) . $begins . sprintf( ' LIMIT %d) AS found', self::FEW + 1 ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- hex digits and integers.
 	}
 }

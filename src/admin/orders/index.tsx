@@ -1,4 +1,3 @@
-import '@wordpress/dataviews/build-style/style.css';
 import { mount } from '../shell/mount';
 import { App } from './app';
 import './orders.scss';
