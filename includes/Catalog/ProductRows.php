@@ -13,7 +13,7 @@ use wpdb;
 final class ProductRows {
 
 	/** Rows and bytes of one statement at most: old servers refuse packets over one megabyte. */
-	private const ROWS = 150;
+	private const ROWS = 300;
 
 	private const BYTES = 400_000;
 
@@ -146,7 +146,8 @@ final class ProductRows {
 	/** @param array{item: CatalogItem, hash: string, position: int, duplicate_of: ?string, pictures_due_at: ?int, first_seen_at: int} $row */
 	private function values( string $store, array $row, int $now ): string {
 		$item = $row['item'];
-		$text = static fn( ?string $value ): string => null === $value ? 'NULL' : "'" . implode( '', (array) esc_sql( $value ) ) . "'";
+		// What esc_sql() does with a text, without the way there: this is asked thousands of times.
+		$text = fn( ?string $value ): string => null === $value ? 'NULL' : ( '' === $value ? "''" : "'" . $this->db->_real_escape( $value ) . "'" );
 		$int  = static fn( ?int $value ): string => null === $value ? 'NULL' : (string) $value;
 		return '(' . implode(
 			',',
