@@ -25,9 +25,12 @@ final class PrivacyStore {
 
 	private readonly string $intents;
 
+	private readonly string $words;
+
 	public function __construct( private readonly wpdb $db ) {
 		$this->orders  = $db->prefix . 'sedifex_orders';
 		$this->intents = $db->prefix . 'sedifex_intents';
+		$this->words   = $db->prefix . 'sedifex_order_words';
 	}
 
 	/** @return list<string> References of all orders under that address, always in the same order. */
@@ -103,7 +106,12 @@ final class PrivacyStore {
 				return false;
 			}
 		}
-		return null === $record->order || 1 === $this->db->query( $this->db->prepare( 'UPDATE %i SET contact = %s WHERE id = %d', $this->orders, Json::encode( self::NOBODY ), $record->order['id'] ) );
+		if ( null === $record->order ) {
+			return true;
+		}
+		// The words that the order is found by go with the contact; those of its reference are made anew.
+		$this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE order_id = %d', $this->words, $record->order['id'] ) );
+		return 1 === $this->db->query( $this->db->prepare( 'UPDATE %i SET contact = %s, words_version = -1 WHERE id = %d', $this->orders, Json::encode( self::NOBODY ), $record->order['id'] ) );
 	}
 
 	/** @return array{name: string, phone: string, email: string}|null Null where nobody is named. */

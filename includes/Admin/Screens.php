@@ -16,7 +16,7 @@ final class Screens {
 	/** The list as it is when nobody has changed it, as src/admin/orders asks for it. */
 	private const ORDERS = '/sedifex/v1/admin/orders?page=1&per_page=25&orderby=ordered_at&order=desc';
 
-	private const WAITING = '/sedifex/v1/admin/orders?attention=waiting&page=1&per_page=5&orderby=ordered_at&order=asc';
+	private const WAITING = '/sedifex/v1/admin/orders?attention=waiting&page=1&per_page=3&orderby=ordered_at&order=asc';
 
 	/** @return list<Screen> */
 	public static function all(): array {

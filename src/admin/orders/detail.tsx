@@ -1,6 +1,7 @@
-import { Button, Spinner } from '@wordpress/components';
+import { Icon, Spinner } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
-import { __ } from '@wordpress/i18n';
+import { __, isRTL } from '@wordpress/i18n';
+import { chevronLeft, chevronRight } from '@wordpress/icons';
 import { getOrder, type OrderDetail } from '../../api/orders';
 import { Calls } from './detail/calls';
 import { Contents } from './detail/contents';
@@ -57,7 +58,7 @@ const Body = ( {
 				<Timeline entries={ order.timeline } />
 			</div>
 		</div>
-		<Calls order={ order } />
+		{ order.calls.length > 0 && <Calls order={ order } /> }
 	</>
 );
 
@@ -74,19 +75,22 @@ export const Detail = ( { reference, onClose }: Props ) => {
 	const acting = useAction( again );
 	return (
 		<div className="sedifex-orders__detail">
-			<Button
-				__next40pxDefaultSize
-				variant="tertiary"
+			<a
+				className="sedifex-orders__back"
 				href={ orderUrl( '' ) }
-				onClick={ ( event: React.MouseEvent ) => {
+				onClick={ ( event ) => {
 					if ( ! event.metaKey && ! event.ctrlKey ) {
 						event.preventDefault();
 						onClose();
 					}
 				} }
 			>
+				<Icon
+					icon={ isRTL() ? chevronRight : chevronLeft }
+					size={ 20 }
+				/>
 				{ __( 'All orders', 'sedifex-sync' ) }
-			</Button>
+			</a>
 			{ '' !== error && <Trouble text={ error } onRetry={ again } /> }
 			{ null === answer && '' === error && <Spinner /> }
 			{ null !== answer && <Body order={ answer } acting={ acting } /> }

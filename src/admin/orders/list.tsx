@@ -15,7 +15,7 @@ import { Waiting } from './waiting';
 const WAITING = {
 	attention: 'waiting',
 	page: 1,
-	per_page: 5,
+	per_page: 3,
 	orderby: 'ordered_at',
 	order: 'asc',
 } as const;
