@@ -76,7 +76,9 @@ test( 'the link opens on any phone, a changed one on none', async ( {
 	page,
 	customer,
 	visit,
+	mayComplain,
 } ) => {
+	mayComplain.push( /status of 404/ );
 	await readyToOrder( page, customer, WISH );
 	await orderButton( page, WISH ).click();
 	await expect( headline( page, 'Pay on delivery' ) ).toBeVisible();
@@ -87,7 +89,12 @@ test( 'the link opens on any phone, a changed one on none', async ( {
 	await expect( headline( other, 'Pay on delivery' ) ).toBeVisible();
 
 	const last = link.at( -1 ) === 'a' ? 'b' : 'a';
-	await other.goto( link.slice( 0, -1 ) + last );
+	const unknown = await other.goto( link.slice( 0, -1 ) + last );
+	expect( unknown?.status() ).toBe( 404 );
+	expect( unknown?.headers() ).toMatchObject( {
+		'cache-control': expect.stringContaining( 'no-store' ),
+		'x-robots-tag': expect.stringContaining( 'noindex' ),
+	} );
 	await expect( other.getByText( 'We found no such order.' ) ).toBeVisible();
 	await expect( other.getByLabel( 'Reference' ) ).toBeVisible();
 } );
