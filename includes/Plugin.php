@@ -220,6 +220,14 @@ final class Plugin {
 					$waiting
 				)
 			),
+			...self::commands(
+				static fn() => [
+					'doctor' => new Cli\DoctorCommand( static fn() => new Cli\Doctor( $wpdb, new Database\Schema( $wpdb ), $secrets() ) ),
+					'status' => new Cli\StatusCommand( $health, $facts, $sent, $watch, $waiting ),
+					'sync'   => new Cli\SyncCommand( $sync, $making, $facts, $clock() ),
+					'work'   => new Cli\WorkCommand( static fn( float $seconds ): array => $runner()->work_for( $seconds ), $clock() ),
+				]
+			),
 			new LateModule(
 				[ 'admin_init', 'rest_api_init', 'site_status_tests', 'send_headers' ],
 				static fn() => new Admin\CareModule(
@@ -238,6 +246,16 @@ final class Plugin {
 				static fn() => new Admin\ConnectModule( $files, $settings, static fn() => new Admin\PagesController( new Admin\ShopPages( $wpdb, $settings(), $claim(), static fn() => Blocks\Patterns::all() ) ) )
 			),
 		];
+	}
+
+	/**
+	 * Only where WP-CLI runs.
+	 *
+	 * @param Closure(): array<string, callable> $commands
+	 * @return list<Module>
+	 */
+	private static function commands( Closure $commands ): array {
+		return defined( 'WP_CLI' ) ? [ new Cli\CliModule( $commands ) ] : [];
 	}
 
 	/**

@@ -54,10 +54,19 @@ final class Runner {
 		spawn_cron();
 	}
 
-	/** From WP-Cron and the command line. */
+	/** From WP-Cron. */
 	public function run(): void {
+		$this->work_for( 20.0 );
+	}
+
+	/**
+	 * From the command line, which says how long it has.
+	 *
+	 * @return array<string, int|string> Per job what it did, or the class of what it threw.
+	 */
+	public function work_for( float $seconds ): array {
 		$this->take_turn();
-		( $this->worker )()->work( 20.0 );
+		return ( $this->worker )()->work( $seconds );
 	}
 
 	/** When the worker was last woken: UTC seconds, 0 = never. */

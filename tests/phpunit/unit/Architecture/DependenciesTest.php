@@ -28,6 +28,7 @@ final class DependenciesTest extends TestCase {
 		'Checkout'  => [ 'Outbox', 'Orders', 'Catalog', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Blocks'    => [ 'Catalog', 'Checkout', 'Orders', 'Outbox', 'Settings', 'Support', 'Queue' ],
 		'Admin'     => [ 'Catalog', 'Orders', 'Outbox', 'Settings', 'Sedifex', 'Database', 'Support', 'Queue' ],
+		'Cli'       => [ 'Admin', 'Catalog', 'Outbox', 'Settings', 'Database', 'Support', 'Queue' ],
 	];
 
 	/** What a domain may know of these two: the contract of a job and how to ask for a run; that of a handler of events. */
