@@ -11,6 +11,8 @@ final class CatalogStateStore {
 
 	private const NAME = 'catalog';
 
+	private const WANTED = 'catalog_wanted';
+
 	public function __construct( private readonly wpdb $db ) {
 	}
 
@@ -44,6 +46,18 @@ final class CatalogStateStore {
 				$state->as_of
 			)
 		);
+	}
+
+	/** Somebody heard that the list has changed. A row of its own: the state is written by whoever holds the sync. */
+	public function want( int $now ): void {
+		$this->db->query(
+			$this->db->prepare( 'INSERT INTO %i (name, body, fetched_at) VALUES (%s, %s, %d) ON DUPLICATE KEY UPDATE fetched_at = VALUES(fetched_at)', $this->table(), self::WANTED, '', $now )
+		);
+	}
+
+	/** When that was last; UTC seconds, 0 = never. */
+	public function wanted_at(): int {
+		return (int) $this->db->get_var( $this->db->prepare( 'SELECT fetched_at FROM %i WHERE name = %s', $this->table(), self::WANTED ) );
 	}
 
 	private function table(): string {

@@ -97,6 +97,11 @@ final class CatalogSync {
 		return $this->is_younger( $this->state(), $seconds );
 	}
 
+	/** Asks for a look soon: one for all that is heard of meanwhile. */
+	public function want(): void {
+		$this->states->want( $this->clock->now() );
+	}
+
 	/** Whether the schedule wants a look now. */
 	public function is_due(): bool {
 		if ( ! $this->settings->get()->is_connected() ) {
@@ -112,6 +117,9 @@ final class CatalogSync {
 			if ( $now >= $held['since'] + Timing::all()['second_look'] && $now - $state->looked_at >= self::AFTER_FAILURE ) {
 				return true;
 			}
+		}
+		if ( 0 === $state->failures && $now - $state->looked_at >= self::AFTER_FAILURE && $this->states->wanted_at() >= $state->looked_at && $state->looked_at > 0 ) {
+			return true;
 		}
 		return $now - $state->looked_at >= $pause;
 	}

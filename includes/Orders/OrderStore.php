@@ -95,6 +95,17 @@ final class OrderStore {
 		return 1 === $taken ? $this->one( 'claim = %s', $token ) : null;
 	}
 
+	/** Brings the order's next scheduled read forward to now. */
+	public function look_soon( string $reference ): void {
+		$this->db->query(
+			$this->db->prepare(
+				'UPDATE %i SET check_at = UNIX_TIMESTAMP() WHERE order_key = x%s AND ( check_at IS NULL OR check_at > UNIX_TIMESTAMP() )',
+				$this->table,
+				hash( 'sha256', 'sedifex|' . $reference )
+			)
+		);
+	}
+
 	/** Takes the order whose scheduled read is due. */
 	public function claim_due( string $token ): ?Order {
 		$taken = $this->db->query(

@@ -441,6 +441,22 @@ final class CatalogSyncTest extends CatalogTestCase {
 		self::assertFalse( $this->sync->is_due() );
 	}
 
+	public function test_what_is_heard_of_brings_the_next_look_forward_once(): void {
+		$this->lists( self::many( 2 ) );
+		$this->sync->want();
+		$this->sync->run();
+		self::assertFalse( $this->sync->is_due(), 'not within half a minute' );
+		$this->clock->now += 20;
+		$this->sync->want();
+		$this->sync->want();
+		self::assertFalse( $this->sync->is_due() );
+		$this->clock->now += 10;
+		self::assertTrue( $this->sync->is_due() );
+		$this->sync->run();
+		$this->clock->now += 60;
+		self::assertFalse( $this->sync->is_due(), 'one look for both' );
+	}
+
 	public function test_the_schedule(): void {
 		$this->lists( self::many( 2 ) );
 		self::assertTrue( $this->sync->is_due() );

@@ -1,0 +1,50 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Orders;
+
+use Sedifex\Sync\Outbox\Reference;
+use Sedifex\Sync\Webhooks\EventHandler;
+use Sedifex\Sync\Webhooks\EventResult;
+use Sedifex\Sync\Webhooks\StoredEvent;
+
+/**
+ * What Sedifex says of an order or a payment is a hint to ask for its state, never the state itself: a
+ * webhook proves no payment. So the order is read again soon, by the same reader as ever.
+ */
+final class OrderHintHandler implements EventHandler {
+
+	public function __construct( private readonly OrderStore $orders ) {
+	}
+
+	public function handles( StoredEvent $event ): bool {
+		return 'sedifex' === $event->source && ( 'orders' === $event->object || str_starts_with( $event->object, 'order:' ) );
+	}
+
+	public function handle( StoredEvent $event ): EventResult {
+		$reference = $this->reference( $event->data() );
+		if ( null === $reference || ! $this->orders->exists( $reference ) ) {
+			return new EventResult( EventResult::NOT_OURS );
+		}
+		$this->orders->look_soon( $reference );
+		return new EventResult( EventResult::LOOKED );
+	}
+
+	/**
+	 * One of our references among the names that the two formats give an order.
+	 *
+	 * @param array<mixed> $body
+	 */
+	private function reference( array $body ): ?string {
+		$data = is_array( $body['data'] ?? null ) ? $body['data'] : [];
+		foreach ( [ 'clientOrderId', 'reference', 'orderId', 'sedifexOrderId' ] as $name ) {
+			foreach ( [ $body, $data ] as $from ) {
+				$found = is_string( $from[ $name ] ?? null ) ? Reference::parse( $from[ $name ] ) : null;
+				if ( null !== $found ) {
+					return $found;
+				}
+			}
+		}
+		return null;
+	}
+}
