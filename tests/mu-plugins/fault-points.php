@@ -25,7 +25,7 @@ $sedifex_test_step = static function () use ( $sedifex_test_kill_at, &$sedifex_t
 add_filter(
 	'query',
 	static function ( $query ) use ( $sedifex_test_step ) {
-		if ( is_string( $query ) && 1 === preg_match( '/sedifex_(?:intents|attempts|orders)/', $query ) ) {
+		if ( is_string( $query ) && 1 === preg_match( '/sedifex_(?:intents|attempts|orders|events)/', $query ) ) {
 			$sedifex_test_step();
 		}
 		return $query;
