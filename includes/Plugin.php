@@ -100,7 +100,7 @@ final class Plugin {
 		$claims  = self::once( static fn() => new Support\Claim( $wpdb ) );
 		$events  = self::once( static fn() => new Webhooks\EventStore( $wpdb ) );
 		$patch   = self::once( static fn() => new Catalog\ProductPatch( $wpdb ) );
-		$hearing = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claims() ), $events(), [ new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => $sync()->want() ), new Orders\OrderHintHandler( $orders() ) ] ) );
+		$hearing = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claims() ), $events(), [ new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => $sync()->want() ), new Orders\OrderHintHandler( $orders() ), new Orders\ReportHandler( new Orders\ReportStore( $wpdb ), $settings() ) ] ) );
 
 		$worker   = self::once(
 			static fn() => new Queue\Worker(

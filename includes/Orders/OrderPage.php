@@ -83,16 +83,28 @@ final class OrderPage {
 				return Outcome::error( 429, 'sedifex_lookup_limited', __( 'Too many tries. Please wait a while, or ask the store.', 'sedifex-sync' ), [ 'retry_after' => $wait ] );
 			}
 		}
-		$order = null === $ours ? null : $this->orders->find_by_reference( $ours );
-		$known = null === $order ? [ 'nobody', 'nobody' ] : [ $order->contact['phone'], $order->contact['email'] ];
-		$match = '' !== $mine && ( hash_equals( hash( 'sha256', $known[0] ), hash( 'sha256', $mine ) ) || hash_equals( hash( 'sha256', $known[1] ), hash( 'sha256', $mine ) ) );
-		if ( null === $order || ! $match ) {
+		$order = $this->owned( $ours, trim( $reference ), $mine );
+		if ( null === $order ) {
 			foreach ( $keys as $limit => $key ) {
 				$this->limiter->hit( $key, ...$limits[ $limit ] );
 			}
 			return Outcome::error( 404, 'sedifex_order_not_found', __( 'We found no order with this reference and contact. Please check both, as they stand in your message.', 'sedifex-sync' ) );
 		}
 		return new Outcome( 200, [ 'status_url' => $this->status_url->for_token( $order->token ) ] );
+	}
+
+	/** The order of that reference which belongs to this phone or e-mail; every one is compared, so that the time tells nothing. */
+	private function owned( ?string $ours, string $reference, string $contact ): ?Order {
+		$order  = null === $ours ? null : $this->orders->find_by_reference( $ours );
+		$orders = null === $ours ? $this->orders->find_reported( mb_substr( $reference, 0, 64 ) ) : array_filter( [ $order ] );
+		$found  = null;
+		foreach ( $orders as $order ) {
+			foreach ( [ $order->contact['phone'], $order->contact['email'], ...( $order->contact['also'] ?? [] ) ] as $known ) {
+				$match = hash_equals( hash( 'sha256', strtolower( $known ) ), hash( 'sha256', $contact ) ) && '' !== $contact;
+				$found = $match ? $order : $found;
+			}
+		}
+		return $found;
 	}
 
 	/** The payment page of the last attempt that has one; the same attempt can still become paid after it failed. */
@@ -123,7 +135,7 @@ final class OrderPage {
 	/** @return PageData */
 	private function data( Order $order ): array {
 		$intent  = 'sedifex' === $order->source ? $this->intents->find_by_reference( $order->reference ) : null;
-		$receive = $intent->payload['delivery']['method'] ?? 'delivery';
+		$receive = $intent->payload['delivery']['method'] ?? $order->contact['receive'] ?? 'delivery';
 		$state   = new OrderState( $order, $intent?->state, $receive );
 		return [
 			'reference'    => $order->reference,
@@ -165,7 +177,7 @@ final class OrderPage {
 
 	private function whatsapp_url( Order $order, ?Intent $intent ): string {
 		$number = preg_replace( '/\D/', '', $this->settings->get()->whatsapp );
-		if ( ! is_string( $number ) || '' === $number || null === $intent ) {
+		if ( ! is_string( $number ) || '' === $number || ( null === $intent && 'sedifex' === $order->source ) ) {
 			return '';
 		}
 		/* translators: %s: reference of the order. */

@@ -55,6 +55,9 @@ final class OrderState {
 
 	/** What happens next, and who acts. */
 	public function next_step(): string {
+		if ( 'sedifex' !== $this->order->source && in_array( $this->headline_code(), [ 'pending', 'failed' ], true ) ) {
+			return __( 'Pay where you placed this order, or ask the store. This page updates by itself.', 'sedifex-sync' );
+		}
 		return match ( $this->headline_code() ) {
 			'confirming'         => __( 'We are confirming your order with the store. This page updates by itself; you do not need to order again.', 'sedifex-sync' ),
 			'checking'           => __( 'Someone at the store is checking it and will contact you. Please do not order again.', 'sedifex-sync' ),
@@ -85,13 +88,24 @@ final class OrderState {
 			&& ! $this->order->is_ended();
 	}
 
+	/** @return list<string> Only goods are prepared and sent. */
+	private function stages(): array {
+		return match ( true ) {
+			'order' !== $this->order->kind     => [ 'received', 'confirmed', 'completed' ],
+			'pickup' === $this->receive        => [ 'received', 'confirmed', 'preparing', 'completed' ],
+			'selldone' === $this->order->source => [ 'received', 'confirmed', 'preparing', 'shipped', 'out_for_delivery', 'delivered' ],
+			'sevi' === $this->order->source    => [ 'received', 'confirmed', 'preparing', 'delivered' ],
+			default                            => [ 'received', 'confirmed', 'preparing', 'out_for_delivery', 'delivered' ],
+		};
+	}
+
 	/**
 	 * The steps of goods that are delivered or picked up; none for orders that ended otherwise.
 	 *
 	 * @return list<array{stage: string, label: string, done: bool, current: bool}>
 	 */
 	public function progress(): array {
-		$stages = 'pickup' === $this->receive ? [ 'received', 'confirmed', 'preparing', 'completed' ] : [ 'received', 'confirmed', 'preparing', 'out_for_delivery', 'delivered' ];
+		$stages = $this->stages();
 		$stage  = 'completed' === $this->order->stage || 'delivered' === $this->order->stage ? $stages[ count( $stages ) - 1 ] : $this->order->stage;
 		$at     = array_search( $stage, $stages, true );
 		if ( false === $at || 'accepted' !== $this->state() ) {

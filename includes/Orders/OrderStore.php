@@ -31,6 +31,19 @@ final class OrderStore {
 		return $this->one( 'order_key = x%s', hash( 'sha256', 'sedifex|' . $reference ) );
 	}
 
+	/**
+	 * Orders of other systems: their references are theirs, so two of them may share one.
+	 *
+	 * @return list<Order> Five at most.
+	 */
+	public function find_reported( string $reference ): array {
+		$rows = $this->db->get_results(
+			$this->db->prepare( 'SELECT ' . self::COLUMNS . " FROM %i WHERE reference IN ( %s, %s ) AND source <> 'sedifex' ORDER BY id DESC LIMIT 5", $this->table, $reference, '#' . $reference ),
+			ARRAY_A
+		);
+		return array_map( Order::from_row( ... ), is_array( $rows ) ? $rows : [] );
+	}
+
 	public function find( int $id ): ?Order {
 		return $this->one( 'id = %d', $id );
 	}

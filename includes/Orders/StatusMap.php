@@ -11,7 +11,7 @@ final class StatusMap {
 
 	/** Per system: raw payment word => our payment and the label it has. */
 	private const PAYMENTS = [
-		'sedifex' => [
+		'sedifex'  => [
 			'pending_payment'         => [ 'pending', 'pending' ],
 			'pending'                 => [ 'pending', 'pending' ],
 			'checkout_created'        => [ 'pending', 'pending' ],
@@ -45,11 +45,21 @@ final class StatusMap {
 			'free'                    => [ 'not_required', 'not_required' ],
 			'sandbox_created'         => [ 'test', 'test' ],
 		],
+		'selldone' => [
+			'open'     => [ 'pending', 'received' ],
+			'reserved' => [ 'pending', 'pending' ],
+			'payed'    => [ 'paid', 'paid' ],
+			'cod'      => [ 'on_delivery', 'on_delivery' ],
+		],
+		'sevi'     => [
+			'pending' => [ 'pending', 'pending' ],
+			'paid'    => [ 'paid', 'paid' ],
+		],
 	];
 
 	/** Per system: raw word of progress => our stage and the label it has. */
 	private const STAGES = [
-		'sedifex' => [
+		'sedifex'  => [
 			'awaiting_cash_confirmation' => [ 'received', 'waiting_store' ],
 			'pending_store_confirmation' => [ 'received', 'waiting_store' ],
 			'pending_approval'           => [ 'received', 'waiting_store' ],
@@ -73,6 +83,29 @@ final class StatusMap {
 			'cancelled_cash'             => [ 'cancelled', 'cancelled_by_store' ],
 			'cancelled'                  => [ 'cancelled', 'cancelled' ],
 			'canceled'                   => [ 'cancelled', 'cancelled' ],
+		],
+		// A basket's word, but for the last four: `delivered` is the action ToCustomer.
+		'selldone' => [
+			'open'             => [ 'received', 'received' ],
+			'reserved'         => [ 'received', 'received' ],
+			'checkqueue'       => [ 'received', 'waiting_store' ],
+			'orderconfirm'     => [ 'confirmed', 'confirmed' ],
+			'preparingorder'   => [ 'preparing', 'preparing' ],
+			'sentorder'        => [ 'shipped', 'shipped' ],
+			'tocustomer'       => [ 'out_for_delivery', 'out_for_delivery' ],
+			'canceled'         => [ 'cancelled', 'cancelled' ],
+			'deliverycanceled' => [ 'preparing', 'delivery_cancelled' ],
+			'delivered'        => [ 'delivered', 'delivered' ],
+			'returnorder'      => [ 'returned', 'returned' ],
+		],
+		// `approved` is pending with the time of the vendor's approval; the last is archived after delivery.
+		'sevi'     => [
+			'pending'            => [ 'received', 'received' ],
+			'approved'           => [ 'confirmed', 'confirmed' ],
+			'awaiting_shipment'  => [ 'preparing', 'waiting_shipment' ],
+			'delivered'          => [ 'delivered', 'delivered' ],
+			'archived'           => [ 'cancelled', 'closed' ],
+			'archived_delivered' => [ 'completed', 'completed' ],
 		],
 	];
 
@@ -137,6 +170,9 @@ final class StatusMap {
 			'cancelled'          => __( 'Cancelled', 'sedifex-sync' ),
 			'cancelled_by_store' => __( 'Cancelled by store', 'sedifex-sync' ),
 			'returned'           => __( 'Returned', 'sedifex-sync' ),
+			'waiting_shipment'   => __( 'Waiting for shipment', 'sedifex-sync' ),
+			'delivery_cancelled' => __( 'Delivery cancelled, the store will contact you', 'sedifex-sync' ),
+			'closed'             => __( 'Closed', 'sedifex-sync' ),
 			'not_taken'          => __( 'The store’s system did not take this order', 'sedifex-sync' ),
 			'confirming'         => __( 'Received, we are confirming it', 'sedifex-sync' ),
 			'checking'           => __( 'We have your order', 'sedifex-sync' ),

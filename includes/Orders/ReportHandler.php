@@ -1,0 +1,35 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Orders;
+
+use RuntimeException;
+use Sedifex\Sync\Settings\SettingsStore;
+use Sedifex\Sync\Webhooks\EventHandler;
+use Sedifex\Sync\Webhooks\EventResult;
+use Sedifex\Sync\Webhooks\StoredEvent;
+
+/** Orders of Selldone and Sevi: what they report is shown as reported, in the words of the status map. */
+final class ReportHandler implements EventHandler {
+
+	public function __construct( private readonly ReportStore $store, private readonly SettingsStore $settings ) {
+	}
+
+	public function handles( StoredEvent $event ): bool {
+		return in_array( $event->source, [ 'selldone', 'sevi' ], true ) && '' !== $event->object;
+	}
+
+	public function handle( StoredEvent $event ): EventResult {
+		$currency = $this->settings->get()->currency;
+		$report   = 'selldone' === $event->source
+			? ( new SelldoneReports() )->read( $event->data(), $event->object, $currency, $event->received_at )
+			: ( new SeviReports() )->read( $event->data(), $event->object, $currency, $event->received_at, $event->id );
+		for ( $try = 1; $try <= 3; $try++ ) {
+			$result = $this->store->apply( $report );
+			if ( null !== $result ) {
+				return new EventResult( $result['applied'] ? EventResult::APPLIED : EventResult::STALE, $result['changes'] );
+			}
+		}
+		throw new RuntimeException( 'The order was changed by others at the same time.' );
+	}
+}

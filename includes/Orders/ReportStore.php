@@ -1,0 +1,177 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Orders;
+
+use Sedifex\Sync\Support\Json;
+use wpdb;
+
+/**
+ * Brings the view of another system's order forward by one report. Reads, merges and writes by
+ * compare-and-set on the row's marks: whoever comes second reads again. Everything personal lies in
+ * `contact`, where erasing a person's data finds it.
+ */
+final class ReportStore {
+
+	private const MARKS = [ 'payment', 'stage', 'detail' ];
+
+	private readonly string $table;
+
+	public function __construct( private readonly wpdb $db ) {
+		$this->table = $db->prefix . 'sedifex_orders';
+	}
+
+	/**
+	 * @return array{applied: bool, changes: list<array{what: string, before: mixed, after: mixed}>}|null Null = others changed the row at the same time.
+	 */
+	public function apply( Report $report ): ?array {
+		$this->ensure( $report );
+		$row = $this->db->get_row( $this->db->prepare( 'SELECT id, payment, stage, raw_payment, raw_stage, total_minor, timeline, watermark FROM %i WHERE order_key = x%s', $this->table, self::key( $report ) ) );
+		if ( null === $row ) {
+			return null;
+		}
+		$known = self::marks( (string) $row->watermark );
+		$next  = $known;
+		$set   = [];
+		if ( '' !== $report->payment && $report->payment_mark > $known['payment'] ) {
+			$next['payment'] = $report->payment_mark;
+			$set            += [ 'payment' => (string) StatusMap::payment( $report->source, $report->payment ), 'raw_payment' => $report->payment ];
+		}
+		$next['delivered'] = $known['delivered'] || $report->was_delivered;
+		$stage             = '' !== $report->stage && $report->stage_mark > $known['stage'] ? $report->stage : '';
+		if ( '' !== $stage ) {
+			$next['stage'] = $report->stage_mark;
+		}
+		// Archived is a good end for what was handed over, whichever of the two is told first.
+		$raw = '' === $stage ? (string) $row->raw_stage : $stage;
+		$raw = str_starts_with( $raw, 'archived' ) && $next['delivered'] ? 'archived_delivered' : $raw;
+		if ( $raw !== (string) $row->raw_stage ) {
+			$set += [ 'stage' => (string) StatusMap::stage( $report->source, $raw ), 'raw_stage' => $raw ];
+		}
+		if ( $report->detail_mark > $known['detail'] ) {
+			$next['detail'] = $report->detail_mark;
+			$set           += self::details( $report );
+		}
+		if ( $next === $known ) {
+			return [ 'applied' => false, 'changes' => [] ];
+		}
+		$set['timeline']  = Json::encode( self::timeline( (string) $row->timeline, $report, $set ) );
+		$set['watermark'] = self::text( $next, (string) $row->watermark );
+		return $this->write( (int) $row->id, (string) $row->watermark, $set ) ? [ 'applied' => true, 'changes' => self::changes( $row, $set ) ] : null;
+	}
+
+	/** The row, made once; its customers find it by the token of its own. */
+	private function ensure( Report $report ): void {
+		$token = StatusUrl::new_token();
+		$this->db->query(
+			$this->db->prepare(
+				"INSERT INTO %i (order_key, token, token_key, source, kind, reference, payment, stage, method, currency, timeline, contact, items, ordered_at, updated_at)
+				VALUES (x%s, %s, x%s, %s, %s, %s, 'pending', 'received', 'reported', %s, '[]', %s, '[]', %d, UNIX_TIMESTAMP()) ON DUPLICATE KEY UPDATE id = id",
+				$this->table,
+				self::key( $report ),
+				$token,
+				hash( 'sha256', $token ),
+				$report->source,
+				$report->kind,
+				mb_substr( $report->reference, 0, 64 ),
+				$report->currency,
+				Json::encode( [ 'name' => '', 'phone' => '', 'email' => '' ] ),
+				$report->at
+			)
+		);
+	}
+
+	/** @param array<string, string|int> $set */
+	private function write( int $id, string $watermark, array $set ): bool {
+		$pairs  = [];
+		$values = [];
+		foreach ( $set as $column => $value ) {
+			$pairs[]  = $column . ( is_int( $value ) ? ' = %d' : ' = %s' );
+			$values[] = $value;
+		}
+		return 1 === $this->db->query(
+			$this->db->prepare(
+				// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared, WordPress.DB.PreparedSQLPlaceholders
+				'UPDATE %i SET ' . implode( ', ', $pairs ) . ', words_version = -1, updated_at = UNIX_TIMESTAMP() WHERE id = %d AND watermark = %s', // @phpstan-ignore argument.type (columns of this class)
+				$this->table,
+				...$values,
+				...[ $id, $watermark ]
+			)
+		);
+	}
+
+	/** @return array<string, string|int> */
+	private static function details( Report $report ): array {
+		return [
+			'kind'        => $report->kind,
+			'total_minor' => $report->total_minor,
+			'currency'    => $report->currency,
+			'items'       => Json::encode( $report->items ),
+			'contact'     => Json::encode( [ ...$report->contact, 'also' => $report->also, 'receive' => $report->receive, 'details' => $report->details ] ),
+			'reference'   => mb_substr( $report->reference, 0, 64 ),
+		];
+	}
+
+	/**
+	 * @param array<string, string|int> $set
+	 * @return list<array{at: int, code: string}>
+	 */
+	private static function timeline( string $stored, Report $report, array $set ): array {
+		/** @var list<array{at: int, code: string}> $timeline */
+		$timeline = Json::decode( $stored ) ?? [];
+		$codes    = [] === $timeline ? [ 'placed' ] : [];
+		if ( is_string( $set['raw_payment'] ?? null ) ) {
+			$codes[] = StatusMap::payment_label( $report->source, $set['raw_payment'] );
+		}
+		if ( is_string( $set['raw_stage'] ?? null ) ) {
+			$codes[] = StatusMap::stage_label( $report->source, $set['raw_stage'] );
+		}
+		foreach ( array_unique( array_filter( $codes, is_string( ... ) ) ) as $code ) {
+			$timeline[] = [ 'at' => $report->at, 'code' => $code ];
+		}
+		usort( $timeline, static fn( array $a, array $b ): int => $a['at'] <=> $b['at'] );
+		return array_slice( $timeline, -60 );
+	}
+
+	/**
+	 * For the log: no personal data.
+	 *
+	 * @param array<string, string|int> $set
+	 * @return list<array{what: string, before: mixed, after: mixed}>
+	 */
+	private static function changes( object $row, array $set ): array {
+		$out = [];
+		foreach ( [ 'payment', 'stage', 'total_minor' ] as $what ) {
+			$before = $row->$what ?? null;
+			if ( isset( $set[ $what ] ) && (string) $set[ $what ] !== (string) $before ) {
+				$out[] = [ 'what' => $what, 'before' => $before, 'after' => $set[ $what ] ];
+			}
+		}
+		return $out;
+	}
+
+	/** @return array{payment: string, stage: string, detail: string, delivered: bool} */
+	private static function marks( string $watermark ): array {
+		$parts = explode( '|', $watermark );
+		return [
+			'payment'   => $parts[0],
+			'stage'     => $parts[1] ?? '',
+			'detail'    => $parts[2] ?? '',
+			'delivered' => 'd' === ( $parts[3] ?? '' ),
+		];
+	}
+
+	/**
+	 * With a number that always grows, so that a write always changes the row.
+	 *
+	 * @param array{payment: string, stage: string, detail: string, delivered: bool} $marks
+	 */
+	private static function text( array $marks, string $before ): string {
+		$number = (int) ( explode( '|', $before )[4] ?? 0 );
+		return implode( '|', [ ...array_map( static fn( string $name ): string => (string) $marks[ $name ], self::MARKS ), $marks['delivered'] ? 'd' : '', (string) ( $number + 1 ) ] );
+	}
+
+	private static function key( Report $report ): string {
+		return hash( 'sha256', $report->source . '|' . $report->key );
+	}
+}
