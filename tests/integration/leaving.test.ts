@@ -120,6 +120,31 @@ describe.each( databases )( 'on %s', ( db ) => {
 		} );
 	} );
 
+	test( 'and then no trace is left', async () => {
+		await ask(
+			site,
+			`
+			update_user_option( 1, 'sedifex_sync_seen', [ 'abc' ] );
+			update_option( 'sedifex_sync_secrets', [] );
+			update_option( 'sedifex_sync_site', 'stamp' );
+			do_action( 'admin_menu' );
+			echo '1';
+			`
+		);
+		await leave( "[ 'catalogue', 'settings', 'orders' ]" );
+		const traces = await ask(
+			site,
+			`
+			echo wp_json_encode( [
+				...$wpdb->get_col( "SELECT option_name FROM {$wpdb->options} WHERE option_name LIKE '%sedifex%'" ),
+				...$wpdb->get_col( "SELECT meta_key FROM {$wpdb->usermeta} WHERE meta_key LIKE '%sedifex%'" ),
+				...$wpdb->get_col( "SHOW TABLES LIKE '%sedifex%'" ),
+			] );
+			`
+		);
+		expect( traces ).toEqual( [] );
+	} );
+
 	test( 'nothing goes but the schedules', async () => {
 		expect( await leave( '[]' ) ).toEqual( {
 			before: ALL_THERE,
