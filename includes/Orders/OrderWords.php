@@ -92,7 +92,7 @@ final class OrderWords {
 	 * @return list<string>
 	 */
 	public static function asked( string $typed ): array {
-		$typed     = trim( $typed );
+		$typed     = trim( wp_check_invalid_utf8( $typed, true ) );
 		$reference = Reference::parse( $typed );
 		if ( null !== $reference ) {
 			return [ self::plain( $reference ) ];

@@ -1,7 +1,7 @@
 import { Icon, Spinner } from '@wordpress/components';
 import { useEffect, useRef } from '@wordpress/element';
-import { __, isRTL } from '@wordpress/i18n';
-import { chevronLeft, chevronRight } from '@wordpress/icons';
+import { __ } from '@wordpress/i18n';
+import { chevronLeft } from '@wordpress/icons';
 import { getOrder, type OrderDetail } from '../../api/orders';
 import { Calls } from './detail/calls';
 import { Contents } from './detail/contents';
@@ -85,10 +85,7 @@ export const Detail = ( { reference, onClose }: Props ) => {
 					}
 				} }
 			>
-				<Icon
-					icon={ isRTL() ? chevronRight : chevronLeft }
-					size={ 20 }
-				/>
+				<Icon icon={ chevronLeft } size={ 20 } />
 				{ __( 'All orders', 'sedifex-sync' ) }
 			</a>
 			{ '' !== error && <Trouble text={ error } onRetry={ again } /> }
