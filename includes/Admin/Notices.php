@@ -38,11 +38,13 @@ final class Notices {
 		}
 		$new    = array_filter( $now, static fn( Trouble $trouble ): bool => ! in_array( self::id( $trouble ), $left, true ) );
 		$orders = array_filter( $new, self::is_order( ... ) );
-		foreach ( array_diff_key( $new, $orders ) as $refused ) {
-			$this->print( 'error', $refused->sentence, $refused->url, __( 'Look at the connection', 'sedifex-sync' ), self::REFUSED );
+		// Our own screens speak for themselves: the menu counts the orders, and the others say how the shop is.
+		if ( ! NoticePlace::is_ours() || NoticePlace::is_on( Screens::MENU . '-orders' ) ) {
+			foreach ( array_diff_key( $new, $orders ) as $refused ) {
+				$this->print( 'error', $refused->sentence, $refused->url, __( 'Look at the connection', 'sedifex-sync' ), self::REFUSED );
+			}
 		}
-		// Where the orders themselves are shown, each says what it needs.
-		if ( [] !== $orders && ! NoticePlace::is_on( Screens::MENU, Screens::MENU . '-orders' ) ) {
+		if ( [] !== $orders && ! NoticePlace::is_ours() ) {
 			$this->print( 'warning', self::orders_need_you( count( array_filter( $now, self::is_order( ... ) ) ) ), Screens::url( 'orders' ), __( 'See your orders', 'sedifex-sync' ), self::ORDERS );
 		}
 	}

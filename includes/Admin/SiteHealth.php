@@ -125,7 +125,9 @@ final class SiteHealth {
 		$is_off  = true === (bool) ( $this->constant )( 'DISABLE_WP_CRON' );
 		$is_late = $this->clock->now() - $next > self::CRON_LATE;
 		if ( $is_late && $is_off ) {
-			return SiteHealthResult::of( 'schedule', SiteHealthResult::CRITICAL, __( 'Nobody runs the scheduled tasks of this site', 'sedifex-sync' ), __( 'wp-config.php leaves them to the server (DISABLE_WP_CRON), and the server does not run them. Ask your host to call wp-cron.php every minute, or take the line out of wp-config.php.', 'sedifex-sync' ) );
+			// Visits to wp-admin and to the shop do the work as well, as long as there are any.
+			$is_done = $this->clock->now() - $this->worker->last_ran_at() <= self::LATE;
+			return SiteHealthResult::of( 'schedule', $is_done ? SiteHealthResult::RECOMMENDED : SiteHealthResult::CRITICAL, __( 'Nobody runs the scheduled tasks of this site', 'sedifex-sync' ), __( 'wp-config.php leaves them to the server (DISABLE_WP_CRON), and the server does not run them. Ask your host to call wp-cron.php every minute, or take the line out of wp-config.php.', 'sedifex-sync' ) );
 		}
 		if ( $is_late ) {
 			return SiteHealthResult::of( 'schedule', SiteHealthResult::RECOMMENDED, __( 'The scheduled tasks of this site run late', 'sedifex-sync' ), __( 'WordPress runs them when somebody visits your site. With few visitors, ask your host to call wp-cron.php every minute.', 'sedifex-sync' ) );

@@ -18,7 +18,7 @@ final class SiteHealthInfo {
 		foreach ( $this->diagnostics->sections() as $section ) {
 			foreach ( $section['rows'] as $row ) {
 				// Site Health says these itself.
-				if ( in_array( $section['title'], [ 'Plugins', 'Versions', 'Limits' ], true ) && 'Sedifex Sync' !== $row['name'] ) {
+				if ( in_array( $section['title'], [ 'Plugins', 'Limits' ], true ) || ( 'Versions' === $section['title'] && 'Sedifex Sync' !== $row['name'] ) ) {
 					continue;
 				}
 				$fields[ sanitize_key( $section['title'] . '_' . $row['name'] ) ] = [

@@ -15,19 +15,16 @@ final class NoticePlace {
 	private const OURS = '/_page_sedifex-sync(?:-[a-z]+)?$/D';
 
 	public static function is_here(): bool {
-		$id = self::screen();
-		return in_array( $id, [ 'dashboard', 'plugins' ], true ) || 1 === preg_match( self::OURS, $id );
+		return in_array( self::screen(), [ 'dashboard', 'plugins' ], true ) || self::is_ours();
 	}
 
-	/** @param string ...$slugs Of our screens, such as `sedifex-sync-orders`. */
-	public static function is_on( string ...$slugs ): bool {
-		$id = self::screen();
-		foreach ( $slugs as $slug ) {
-			if ( str_ends_with( $id, "_page_{$slug}" ) ) {
-				return true;
-			}
-		}
-		return false;
+	public static function is_ours(): bool {
+		return 1 === preg_match( self::OURS, self::screen() );
+	}
+
+	/** @param string $slug Of one of our screens, such as `sedifex-sync-orders`. */
+	public static function is_on( string $slug ): bool {
+		return str_ends_with( self::screen(), "_page_{$slug}" );
 	}
 
 	private static function screen(): string {

@@ -55,9 +55,9 @@ final class NoticesTest extends OrdersTestCase {
 		return [
 			'dashboard'                => [ 'dashboard', true, true ],
 			'plugins'                  => [ 'plugins', true, true ],
-			'our settings'             => [ 'sedifex_page_sedifex-sync-settings', true, true ],
-			'our orders say it'        => [ 'sedifex_page_sedifex-sync-orders', false, true ],
-			'our overview says it'     => [ 'toplevel_page_sedifex-sync', false, true ],
+			'our settings say it'      => [ 'sedifex_page_sedifex-sync-settings', false, false ],
+			'our orders say half'      => [ 'sedifex_page_sedifex-sync-orders', false, true ],
+			'our overview says it'     => [ 'toplevel_page_sedifex-sync', false, false ],
 			'media'                    => [ 'upload', false, false ],
 			'another plugin'           => [ 'toplevel_page_shop-x', false, false ],
 			'a name that begins alike' => [ 'toplevel_page_sedifex-sync2', false, false ],

@@ -35,7 +35,7 @@ final class OwnerMailJobTest extends OrdersTestCase {
 	protected function setUp(): void {
 		parent::setUp();
 		$this->server = static fn(): bool => true;
-		update_option( 'admin_email', 'owner@example.org' );
+		add_filter( 'pre_option_admin_email', static fn(): string => 'owner@example.org' );
 		update_option( 'blogname', 'Ama&#039;s shop' );
 		add_filter(
 			'pre_wp_mail',

@@ -90,6 +90,8 @@ final class SiteHealthTest extends OrdersTestCase {
 		self::assertSame( 'recommended', self::status( $this->health()->schedule() ) );
 		wp_schedule_event( time() - 1000, 'sedifex_minute', Runner::CRON );
 		self::assertSame( 'recommended', self::status( $this->health()->schedule() ) );
+		self::assertSame( 'recommended', self::status( $this->health( $off )->schedule() ), 'visits do the work' );
+		$this->worked( 3700 );
 		self::assertSame( 'critical', self::status( $this->health( $off )->schedule() ) );
 	}
 
