@@ -5,6 +5,8 @@ namespace Sedifex\Sync\Tests\Integration\Catalog;
 
 use RuntimeException;
 use Sedifex\Sync\Catalog\CatalogQuery;
+use Sedifex\Sync\Catalog\CatalogState;
+use Sedifex\Sync\Catalog\CatalogStateStore;
 use Sedifex\Sync\Catalog\SyncJob;
 use Sedifex\Sync\Catalog\SyncResult;
 use Sedifex\Sync\Settings\SettingsStore;
@@ -307,6 +309,7 @@ final class CatalogSyncTest extends CatalogTestCase {
 		self::assertSame( [ 'Item prod_001', 'Item prod_002', 'Item prod_003' ], $this->shown() );
 		self::assertSame( self::NOW, $this->products->meta()->as_of );
 		self::assertSame( $result?->error, $this->products->meta()->problem );
+		self::assertSame( self::NOW + DAY_IN_SECONDS, self::state()->failing_since, 'the first of them' );
 		self::assertFalse( $this->sync->refresh_if_older( 300, 10 ) );
 
 		$this->lists( self::many( 3 ) );
@@ -314,6 +317,21 @@ final class CatalogSyncTest extends CatalogTestCase {
 		$this->products->forget();
 		self::assertNull( $this->products->meta()->problem );
 		self::assertTrue( $this->sync->refresh_if_older( 300, 10 ) );
+	}
+
+	public function test_it_is_remembered_what_kind_of_failure_it_was(): void {
+		$kinds = [];
+		foreach ( $this->failures() as $name => [ $answer ] ) {
+			$this->remote   = static fn(): array|WP_Error => $answer;
+			$this->sync->run();
+			$kinds[ $name ] = self::state()->category;
+		}
+		self::assertSame( [ 'network', 'authentication', 'contract', 'upstream', 'data' ], array_slice( array_values( $kinds ), 0, 5 ) );
+	}
+
+	private static function state(): CatalogState {
+		global $wpdb;
+		return ( new CatalogStateStore( $wpdb ) )->read();
 	}
 
 	public function test_killed_at_any_statement_the_next_look_makes_it_whole(): void {
