@@ -44,8 +44,9 @@ function dress_twin(): void {
 		'in_footer'     => true,
 		'fetchpriority' => 'low',
 	];
-	foreach ( [ 'page', 'cart' ] as $name ) {
-		$asset = require "$build/stores/$name.asset.php";
+	foreach ( glob( "$build/stores/*.asset.php" ) as $file ) {
+		$name  = basename( $file, '.asset.php' );
+		$asset = require $file;
 		wp_register_script_module( "@sedifex/stores/$name", "{$kept['build']}/stores/$name.js", $asset['dependencies'], $asset['version'], $args );
 	}
 	foreach ( [ 'cart-button', 'products' ] as $name ) {
