@@ -32,9 +32,20 @@ final class QueueModule implements Module {
 		$this->runner->wanted();
 	}
 
-	private static function unschedule(): void {
-		wp_clear_scheduled_hook( Runner::CRON );
-		wp_clear_scheduled_hook( Runner::KICK );
+	/** @param bool $network_wide On every site of the network. */
+	private static function unschedule( bool $network_wide = false ): void {
+		$sites = $network_wide && is_multisite() ? get_sites( [ 'fields' => 'ids', 'network_id' => get_current_network_id(), 'number' => 0 ] ) : [ get_current_blog_id() ];
+		foreach ( $sites as $site ) {
+			$elsewhere = get_current_blog_id() !== $site;
+			if ( $elsewhere ) {
+				switch_to_blog( $site );
+			}
+			wp_clear_scheduled_hook( Runner::CRON );
+			wp_clear_scheduled_hook( Runner::KICK );
+			if ( $elsewhere ) {
+				restore_current_blog();
+			}
+		}
 	}
 
 	private static function schedule(): void {

@@ -232,20 +232,32 @@ describe.each( databases )( 'a network on %s', ( db ) => {
 		);
 		expect( gone ).toEqual( [] );
 
-		await ask(
+		const off = await ask(
 			site,
 			`
 			$choose = static function ( int $id, array $remove ): void {
 				switch_to_blog( $id );
 				update_option( 'sedifex_sync_settings', [ 'form' => 2, 'remove' => $remove ] );
+				wp_schedule_event( time() + 60, 'sedifex_minute', 'sedifex_sync_work' );
 				restore_current_blog();
 			};
 			$choose( 1, [ 'catalogue' ] );
 			$choose( 2, [ 'catalogue', 'settings', 'orders' ] );
+			$scheduled = static function ( int $id ) use ( $look ): bool {
+				switch_to_blog( $id );
+				$found = $look();
+				restore_current_blog();
+				return $found['schedule'];
+			};
+			$before = [ $scheduled( 1 ), $scheduled( 2 ) ];
 			deactivate_plugins( '${ PLUGIN }', false, true );
-			echo '1';
+			echo wp_json_encode( [ $before, [ $scheduled( 1 ), $scheduled( 2 ) ] ] );
 			`
 		);
+		expect( off ).toEqual( [
+			[ true, true ],
+			[ false, false ],
+		] );
 		const left = await ask(
 			site,
 			`
