@@ -11,6 +11,8 @@ interface Props {
 	readonly onUseVersion: ( version: string ) => void;
 	/** Fold away what is good, so that what is to be known stands out. */
 	readonly isShort?: boolean;
+	/** … though unfolded at first, for who has not seen it yet. */
+	readonly isNew?: boolean;
 }
 
 const icons = {
@@ -49,6 +51,7 @@ export const Checks = ( {
 	isBusy,
 	onUseVersion,
 	isShort = false,
+	isNew = false,
 }: Props ) => {
 	// Without a sentence, a thing does not concern this shop.
 	const shown = result.checks.filter( ( { message } ) => '' !== message );
@@ -60,7 +63,7 @@ export const Checks = ( {
 			{ isShort ? (
 				<>
 					{ others.length > 0 && <List checks={ others } /> }
-					<details className="sedifex-admin__more">
+					<details className="sedifex-admin__more" open={ isNew }>
 						<summary>
 							{ sprintf(
 								/* translators: %d: number of things that were checked and are well. */

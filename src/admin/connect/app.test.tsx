@@ -1,4 +1,10 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import {
+	configure,
+	render,
+	screen,
+	waitFor,
+	within,
+} from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ApiError } from '../../api/ask';
 import * as api from '../../api/client';
@@ -16,6 +22,10 @@ jest.mock( '../../api/client', () => ( {
 	makeShopPages: jest.fn(),
 	undoShopPages: jest.fn(),
 } ) );
+
+// Finding by role takes its time on a machine that is busy.
+jest.setTimeout( 30_000 );
+configure( { asyncUtilTimeout: 8_000 } );
 
 const mocked = jest.mocked( api );
 
@@ -38,12 +48,14 @@ const hasFocus = async ( name: string ) => {
 const open = async () => {
 	render( <App /> );
 	await screen.findByLabelText( 'Store ID' );
-	return userEvent.setup();
+	return userEvent.setup( { delay: null } );
 };
 
 const type = async ( user: ReturnType< typeof userEvent.setup > ) => {
-	await user.type( screen.getByLabelText( 'Store ID' ), 'store-accra' );
-	await user.type( screen.getByLabelText( 'Integration key' ), 'sedx_1' );
+	await user.click( screen.getByLabelText( 'Store ID' ) );
+	await user.paste( 'store-accra' );
+	await user.click( screen.getByLabelText( 'Integration key' ) );
+	await user.paste( 'sedx_1' );
 };
 
 test( 'three presses lead from the key to the shop', async () => {
@@ -166,7 +178,7 @@ test( 'after a reload the way goes on where it was', async () => {
 test( 'what was just made can be taken back', async () => {
 	mocked.getSettings.mockResolvedValue( answer() );
 	render( <App /> );
-	const user = userEvent.setup();
+	const user = userEvent.setup( { delay: null } );
 	await user.click(
 		await screen.findByRole( 'button', { name: 'Continue' } )
 	);
@@ -180,7 +192,7 @@ test( 'pages that are there already are named and used', async () => {
 	mocked.getSettings.mockResolvedValue( answer() );
 	mocked.getShopPages.mockResolvedValue( shopPages( { state: 'found' } ) );
 	render( <App /> );
-	const user = userEvent.setup();
+	const user = userEvent.setup( { delay: null } );
 	await user.click(
 		await screen.findByRole( 'button', { name: 'Continue' } )
 	);
@@ -199,7 +211,7 @@ test( 'at least one way to pay is wanted', async () => {
 		} )
 	);
 	render( <App /> );
-	const user = userEvent.setup();
+	const user = userEvent.setup( { delay: null } );
 	await user.click( await screen.findByLabelText( 'Online' ) );
 	await user.click( button( 'Continue' ) );
 	await screen.findByText( 'Choose at least one way to pay.' );

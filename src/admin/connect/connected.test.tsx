@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { configure, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ApiError } from '../../api/ask';
 import * as api from '../../api/client';
@@ -16,6 +16,10 @@ jest.mock( '../../api/client', () => ( {
 	makeShopPages: jest.fn(),
 	undoShopPages: jest.fn(),
 } ) );
+
+// Finding by role takes its time on a machine that is busy.
+jest.setTimeout( 30_000 );
+configure( { asyncUtilTimeout: 8_000 } );
 
 const mocked = jest.mocked( api );
 
@@ -48,7 +52,7 @@ describe( 'where all is set up', () => {
 		mocked.saveSettings.mockResolvedValue( fresh() );
 		render( <App /> );
 		await heading( 'Your shop is ready' );
-		const user = userEvent.setup();
+		const user = userEvent.setup( { delay: null } );
 		await user.click( button( 'Disconnect' ) );
 		expect( mocked.saveSettings ).not.toHaveBeenCalled();
 		expect( button( 'Stay connected' ).matches( ':focus' ) ).toBe( true );

@@ -95,6 +95,7 @@ export const Connected = ( { connect, answer }: Props ) => {
 						void connect.connect( { contract_version: version } )
 					}
 					isShort
+					isNew={ connect.isNew && 'selling' === connect.step }
 				/>
 			) }
 			{ undefined !== keyConstant && (

@@ -23,6 +23,8 @@ export interface Connect {
 	readonly form: Form | null;
 	readonly pages: readonly ShopPage[];
 	readonly test: ConnectionAnswer | null;
+	/** What the test said was asked for just now, not on opening the screen. */
+	readonly isNew: boolean;
 	readonly sync: Sync;
 	/** The step that is open; the ones before it are done. */
 	readonly step: StepName;
@@ -49,6 +51,7 @@ export const useConnect = (): Connect => {
 	const [ form, setForm ] = useState< Form | null >( null );
 	const [ pages, setPages ] = useState< readonly ShopPage[] >( [] );
 	const [ test, setTest ] = useState< ConnectionAnswer | null >( null );
+	const [ isNew, setNew ] = useState( false );
 	const [ step, setStep ] = useState< StepName >( 'store' );
 	const [ busy, setBusy ] = useState< Busy >( null );
 	const [ errors, setErrors ] = useState< Record< string, string > >( {} );
@@ -90,14 +93,15 @@ export const useConnect = (): Connect => {
 	};
 
 	/** Tests what is saved, and goes on where it is well. */
-	const tryIt = ( known: readonly ShopPage[], isNew: boolean ) =>
+	const tryIt = ( known: readonly ShopPage[], isAsked: boolean ) =>
 		attempt( 'testing', async () => {
 			setTest( null );
+			setNew( isAsked );
 			const result = await testConnection();
 			setTest( result );
 			if ( result.ok ) {
 				// Runs on while the owner reads and chooses.
-				void ( isNew ? sync.start() : sync.look() );
+				void ( isAsked ? sync.start() : sync.look() );
 				setStep( afterStore( known ) );
 			} else {
 				setStep( 'store' );
@@ -142,6 +146,7 @@ export const useConnect = (): Connect => {
 		form,
 		pages,
 		test,
+		isNew,
 		sync,
 		step,
 		busy,
