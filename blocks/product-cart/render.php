@@ -29,7 +29,7 @@ $sfx_wrapper = null === $view->review ? [
 			<p class="sfx-cart__notice" role="alert"><?php echo esc_html( $view->notice ); ?></p>
 		<?php endif; ?>
 		<?php require __DIR__ . '/parts/cart.php'; ?>
-		<form class="sfx-cart__form" method="post" action="<?php echo esc_url( $view->urls['form'] ); ?>" data-wp-bind--hidden="state.empty" data-wp-on--submit="actions.submit" data-wp-on--focusout="actions.leave" data-wp-on--change="actions.change">
+		<form class="sfx-cart__form" method="post" action="<?php echo esc_url( $view->urls['form'] ); ?>" data-wp-bind--hidden="state.empty"<?php echo $view->is_empty() ? ' hidden' : ''; ?> data-wp-on--submit="actions.submit" data-wp-on--focusout="actions.leave" data-wp-on--change="actions.change">
 			<input type="hidden" name="sfx_action" value="review">
 			<?php if ( '' !== $view->intent ) : ?>
 				<input type="hidden" name="sfx_intent" value="<?php echo esc_attr( $view->intent ); ?>">

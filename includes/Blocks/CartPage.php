@@ -35,4 +35,12 @@ final class CartPage {
 		public readonly ?array $review,
 	) {
 	}
+
+	/**
+	 * There is nothing in the cart of the way without script, so nothing is asked either. Where something
+	 * has to be said, what was typed is shown again all the same.
+	 */
+	public function is_empty(): bool {
+		return $this->is_personal && [] === $this->lines && '' === $this->notice;
+	}
 }

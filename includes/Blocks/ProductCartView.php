@@ -38,11 +38,9 @@ final class ProductCartView implements BlockView {
 		$form     = $this->screen->form;
 		$errors   = $this->screen->errors;
 		$wanted   = $this->wanted();
-		// With something to be said, what was typed is shown again as well.
-		wp_interactivity_state( 'sedifex/product-cart', $this->state( $this->screen->is_personal && [] === $wanted && '' === $this->screen->notice ) );
-		$priced  = [] === $wanted ? null : $this->lines->of( $wanted, $form->value( 'payment' ) );
-		$removed = $this->screen->removed;
-		return new CartPage(
+		$priced   = [] === $wanted ? null : $this->lines->of( $wanted, $form->value( 'payment' ) );
+		$removed  = $this->screen->removed;
+		$page     = new CartPage(
 			heading: self::attribute( $attributes, 'heading' ),
 			note: self::attribute( $attributes, 'note' ),
 			is_personal: $this->screen->is_personal,
@@ -61,6 +59,8 @@ final class ProductCartView implements BlockView {
 			intent: $form->intent,
 			review: $this->screen->is_review ? $this->review( $settings ) : null,
 		);
+		wp_interactivity_state( 'sedifex/product-cart', $this->state( $page->is_empty() ) );
+		return $page;
 	}
 
 	/**
@@ -79,14 +79,14 @@ final class ProductCartView implements BlockView {
 	 * The first state, all of it plain values: on 6.8 a derived one would be blank until our script is
 	 * there.
 	 *
-	 * @param bool $nothing There is nothing in the cart of the way without script.
+	 * @param bool $is_empty As the page is printed; the script sees to the rest.
 	 * @return array<string, mixed>
 	 */
-	private function state( bool $nothing ): array {
+	private function state( bool $is_empty ): array {
 		return [
 			'ready'    => false,
 			'filled'   => false,
-			'empty'    => $nothing,
+			'empty'    => $is_empty,
 			'lines'    => [],
 			'errors'   => self::errors( $this->screen->errors ),
 			'subtotal' => '',

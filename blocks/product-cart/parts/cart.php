@@ -15,7 +15,7 @@ declare( strict_types=1 );
 		<span data-wp-text="state.removed"></span>
 		<button type="button" class="sfx-cart__link" data-wp-on--click="actions.undo"><?php esc_html_e( 'Undo', 'sedifex-sync' ); ?></button>
 	</p>
-	<div class="sfx-cart__empty" data-wp-bind--hidden="!state.empty" hidden>
+	<div class="sfx-cart__empty" data-wp-bind--hidden="!state.empty"<?php echo $view->is_empty() ? '' : ' hidden'; ?>>
 		<p><?php esc_html_e( 'Your cart is empty.', 'sedifex-sync' ); ?></p>
 		<?php if ( '' !== $view->urls['shop'] ) : ?>
 			<a class="wp-element-button" href="<?php echo esc_url( $view->urls['shop'] ); ?>"><?php esc_html_e( 'Go to the shop', 'sedifex-sync' ); ?></a>

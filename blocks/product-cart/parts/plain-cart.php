@@ -31,7 +31,7 @@ $sfx_form = static function ( string $action, string $type, string $id ) use ( $
 	<?php endif; ?>
 	<?php if ( ! $view->is_personal ) : ?>
 		<p><a href="<?php echo esc_url( $view->urls['form'] ); ?>" rel="nofollow"><?php esc_html_e( 'Show what is in your cart', 'sedifex-sync' ); ?></a></p>
-	<?php elseif ( [] === $view->lines && '' === $view->notice ) : ?>
+	<?php elseif ( $view->is_empty() ) : ?>
 		<?php // Said below, in the part that the script fills otherwise. ?>
 	<?php elseif ( [] === $view->lines ) : ?>
 		<div class="sfx-cart__empty"><p><?php esc_html_e( 'Your cart is empty.', 'sedifex-sync' ); ?></p><a class="wp-element-button" href="<?php echo esc_url( '' === $view->urls['shop'] ? home_url( '/' ) : $view->urls['shop'] ); ?>"><?php esc_html_e( 'Go to the shop', 'sedifex-sync' ); ?></a></div>
