@@ -51,7 +51,7 @@ final class Plugin {
 		$states   = self::once( static fn() => new Catalog\CatalogStateStore( $wpdb ) );
 		$rows     = self::once( static fn() => new Catalog\ProductRows( $wpdb ) );
 		$doubts   = self::once( static fn() => new Catalog\DoubtRules() );
-		$claim    = self::once( static fn() => new Catalog\Claim( $wpdb ) );
+		$claim    = self::once( static fn() => new Support\Claim( $wpdb ) );
 		$copies   = self::once( static fn() => new Catalog\PictureFiles() );
 		$images   = self::once( static fn() => new Catalog\ImageAddress( $settings() ) );
 		$products = self::once(
@@ -97,10 +97,9 @@ final class Plugin {
 		$at_home    = self::once( static fn() => new Sedifex\SiteChecks( $clock() ) );
 		$tested     = self::once( static fn() => new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), $at_home(), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) );
 
-		$claims  = self::once( static fn() => new Support\Claim( $wpdb ) );
 		$events  = self::once( static fn() => new Webhooks\EventStore( $wpdb ) );
 		$patch   = self::once( static fn() => new Catalog\ProductPatch( $wpdb ) );
-		$hearing = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claims() ), $events(), [ new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => $sync()->want() ), new Orders\OrderHintHandler( $orders() ), new Orders\ReportHandler( new Orders\ReportStore( $wpdb ), $settings() ) ] ) );
+		$hearing = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claim() ), $events(), [ new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => $sync()->want() ), new Orders\OrderHintHandler( $orders() ), new Orders\ReportHandler( new Orders\ReportStore( $wpdb ), $settings() ) ] ) );
 
 		$worker   = self::once(
 			static fn() => new Queue\Worker(

@@ -4,8 +4,8 @@ declare( strict_types=1 );
 namespace Sedifex\Sync\Admin;
 
 use Closure;
-use Sedifex\Sync\Catalog\Claim;
 use Sedifex\Sync\Settings\SettingsStore;
+use Sedifex\Sync\Support\Claim;
 use WP_Error;
 use WP_Post;
 use wpdb;

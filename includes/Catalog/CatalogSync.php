@@ -7,6 +7,7 @@ use Sedifex\Sync\Sedifex\Answer;
 use Sedifex\Sync\Sedifex\Client;
 use Sedifex\Sync\Settings\Settings;
 use Sedifex\Sync\Settings\SettingsStore;
+use Sedifex\Sync\Support\Claim;
 use Sedifex\Sync\Support\Clock;
 use Sedifex\Sync\Support\Timing;
 

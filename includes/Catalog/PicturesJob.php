@@ -5,6 +5,7 @@ namespace Sedifex\Sync\Catalog;
 
 use Sedifex\Sync\Queue\Job;
 use Sedifex\Sync\Settings\SettingsStore;
+use Sedifex\Sync\Support\Claim;
 use Sedifex\Sync\Support\Clock;
 use Sedifex\Sync\Support\Deadline;
 

@@ -8,7 +8,6 @@ use Sedifex\Sync\Catalog\CatalogQuery;
 use Sedifex\Sync\Catalog\CatalogStateStore;
 use Sedifex\Sync\Catalog\CatalogSync;
 use Sedifex\Sync\Catalog\CatalogWriter;
-use Sedifex\Sync\Catalog\Claim;
 use Sedifex\Sync\Catalog\DoubtRules;
 use Sedifex\Sync\Catalog\ImageAddress;
 use Sedifex\Sync\Catalog\MirrorDetector;
@@ -26,6 +25,7 @@ use Sedifex\Sync\Settings\Constants;
 use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Settings\UrlRules;
+use Sedifex\Sync\Support\Claim;
 use Sedifex\Sync\Support\PublicAddress;
 use Sedifex\Sync\Tests\WpTestCase;
 
