@@ -43,7 +43,7 @@ final class Checklist {
 			$this->checkout( $settings, $calls ),
 			new ChecklistItem( 'bookings', 'not_set_up', __( 'Bookings become bookings, never orders', 'sedifex-sync' ), __( 'Bookings are not set up on this site yet, so none can go astray.', 'sedifex-sync' ) ),
 			$this->purchases( $settings ),
-			new ChecklistItem( 'webhooks', 'not_set_up', __( 'Notices from Sedifex are checked for a true signature', 'sedifex-sync' ), __( 'Notices from Sedifex are not set up on this site yet. Your shop asks for changes by itself every few minutes.', 'sedifex-sync' ) ),
+			$this->webhooks(),
 			$this->request_ids( $calls ),
 			$this->order_page( $settings ),
 		];
@@ -157,6 +157,18 @@ final class Checklist {
 		}
 		/* translators: %s: number of orders. */
 		return new ChecklistItem( 'purchases', 'ok', $title, sprintf( _n( '%s order went to Sedifex from here, and was recorded as one.', 'All %s orders that went to Sedifex from here were recorded as orders.', $found['accepted'], 'sedifex-sync' ), number_format_i18n( $found['accepted'] ) ) );
+	}
+
+	/** Without a secret every notice is refused, and with one each that is not signed with it. */
+	private function webhooks(): ChecklistItem {
+		$title  = __( 'Notices from Sedifex are checked for a true signature', 'sedifex-sync' );
+		$secret = $this->secrets->describe( 'webhook_secret' );
+		if ( $secret['locked'] ) {
+			return $this->todo( 'webhooks', $title, __( 'The stored secret for notices cannot be read any more, because the security keys of this site have changed. Until it is entered again, none is taken.', 'sedifex-sync' ), 'settings' );
+		}
+		return $secret['has_value']
+			? new ChecklistItem( 'webhooks', 'ok', $title, __( 'Your secret for them is kept on this server, and a notice that is not signed with it is refused.', 'sedifex-sync' ) )
+			: new ChecklistItem( 'webhooks', 'not_set_up', $title, __( 'Notices from Sedifex are not set up on this site yet. Your shop asks for changes by itself every few minutes.', 'sedifex-sync' ) );
 	}
 
 	/** @param list<CallNote> $calls Newest first. */

@@ -167,6 +167,14 @@ final class ChecklistTest extends OrdersTestCase {
 		self::assertStringStartsWith( '1 order was not', (string) $item['how'] );
 	}
 
+	public function test_the_secret_for_notices(): void {
+		self::assertSame( 'not_set_up', $this->item( 'webhooks' )['state'] );
+		$this->rest( 'POST', '/settings', [ 'webhook_secret' => 'whsec_98765432100' ] );
+		self::assertSame( 'ok', $this->item( 'webhooks' )['state'] );
+		add_filter( 'salt', static fn(): string => 'other' );
+		self::assertSame( 'todo', $this->item( 'webhooks' )['state'] );
+	}
+
 	public function test_the_numbers_of_calls(): void {
 		$this->called( 'products', request_id: '' );
 		self::assertSame( 'todo', $this->item( 'request_ids' )['state'] );
