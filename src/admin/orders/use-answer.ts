@@ -43,7 +43,9 @@ export const useAnswer = < T >(
 				( thrown: unknown ) => {
 					if ( mine === asked.newest ) {
 						setError(
-							thrown instanceof ApiError ? thrown.message : ''
+							thrown instanceof ApiError
+								? thrown.message
+								: String( thrown )
 						);
 					}
 				}
