@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test';
 import { startSite } from '../../../bin/lib/start-site';
 import type { Site } from '../../../bin/lib/site';
 import { DEMO_KEY, DEMO_STORE } from '../../sandbox/demo/load';
+import { logIn, NOT_OURS } from './admin';
 import { siteName, wordPress } from './place';
 import { expect, test as base } from './test';
 
@@ -34,15 +35,12 @@ export const test = base.extend< { owner: Page }, { bare: Site } >( {
 	/** The owner "Connect" of a site where nothing has been entered. */
 	owner: async ( { bare, page, mayComplain }, use ) => {
 		mayComplain.push(
-			// Avatars are on another host, which a test cannot reach.
-			/gravatar\.com/,
+			NOT_OURS,
+			// What WordPress says of its own styles and controls.
 			/^warning: (?!.*sedifex)/i
 		);
 		await bare.reset();
-		await page.request.get( '/wp-login.php' );
-		await page.request.post( '/wp-login.php', {
-			form: { log: 'admin', pwd: 'password', testcookie: '1' },
-		} );
+		await logIn( page );
 		await page.goto( '/wp-admin/admin.php?page=sedifex-sync-connect' );
 		await expect( page.getByLabel( 'Store ID' ) ).toBeVisible();
 		await use( page );
