@@ -131,6 +131,7 @@ final class SiteHealthRemote {
 	/**
 	 * As a visitor: without cookies.
 	 *
+	 * @psalm-suppress TaintedSSRF Only addresses of this site: our REST route and the order page.
 	 * @return array{status: int, headers: array<string, string>, body: string}|string The reason where there was no answer.
 	 */
 	private function ask( string $url, string $mark = '' ): array|string {
