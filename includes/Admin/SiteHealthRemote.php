@@ -131,12 +131,15 @@ final class SiteHealthRemote {
 	/**
 	 * As a visitor: without cookies.
 	 *
-	 * @psalm-suppress TaintedSSRF Only addresses of this site: our REST route and the order page.
 	 * @return array{status: int, headers: array<string, string>, body: string}|string The reason where there was no answer.
 	 */
 	private function ask( string $url, string $mark = '' ): array|string {
+		$here = self::here( $url );
+		if ( '' === $here ) {
+			return __( 'this address lies on another server', 'sedifex-sync' );
+		}
 		$answer = wp_remote_get(
-			$url,
+			$here,
 			[
 				'timeout'     => self::SECONDS,
 				'redirection' => 3,
@@ -158,6 +161,15 @@ final class SiteHealthRemote {
 			'headers' => $headers,
 			'body'    => wp_remote_retrieve_body( $answer ),
 		];
+	}
+
+	/**
+	 * The address, if it is one of this site; '' where a filter has led elsewhere.
+	 *
+	 * @psalm-taint-escape ssrf
+	 */
+	private static function here( string $url ): string {
+		return wp_parse_url( $url, PHP_URL_HOST ) === wp_parse_url( home_url(), PHP_URL_HOST ) ? $url : '';
 	}
 
 	/** @return HealthResult */

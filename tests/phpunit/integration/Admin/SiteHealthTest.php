@@ -193,6 +193,13 @@ final class SiteHealthTest extends OrdersTestCase {
 		self::assertSame( 'recommended', self::status( $this->remote()->order_page() ) );
 	}
 
+	public function test_no_other_server_is_asked(): void {
+		$this->with_order_page();
+		add_filter( 'sedifex_page_url', static fn(): string => 'https://elsewhere.example/order/' );
+		self::assertSame( 'recommended', self::status( $this->remote()->order_page() ) );
+		self::assertSame( [], $this->sent );
+	}
+
 	public function test_wordpress_is_given_all_of_them(): void {
 		$tests = apply_filters( 'site_status_tests', [ 'direct' => [ 'theirs' => [] ], 'async' => [] ] );
 		self::assertIsArray( $tests );
