@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Sedifex\Sync;
 
 use Sedifex\Sync\Admin\Notices;
+use Sedifex\Sync\Admin\ShopPages;
 use Sedifex\Sync\Admin\WaitingCount;
 use Sedifex\Sync\Catalog\PictureFiles;
 use Sedifex\Sync\Database\Schema;
@@ -53,6 +54,8 @@ final class Leaving {
 			foreach ( [ SettingsStore::OPTION, Secrets::OPTION, SiteFingerprint::OPTION ] as $option ) {
 				delete_option( $option );
 			}
+			// The pages themselves are the owner's.
+			delete_post_meta_by_key( ShopPages::MADE );
 			delete_metadata( 'user', 0, $this->db->get_blog_prefix() . Notices::SEEN, '', true );
 		}
 	}

@@ -18,7 +18,7 @@ use wpdb;
 final class ShopPages {
 
 	/** What a page of ours was made with, so that a changed one is known. */
-	private const MADE = '_sedifex_sync_made';
+	public const MADE = '_sedifex_sync_made';
 
 	private const CLAIM = 'pages_claim';
 

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Sedifex\Sync\Tests\Integration;
 
 use Sedifex\Sync\Admin\Notices;
+use Sedifex\Sync\Admin\ShopPages;
 use Sedifex\Sync\Catalog\PictureFiles;
 use Sedifex\Sync\Database\Schema;
 use Sedifex\Sync\Leaving;
@@ -28,6 +29,8 @@ final class LeavingTest extends WpTestCase {
 
 	private string $picture = '';
 
+	private int $page = 0;
+
 	protected function setUp(): void {
 		global $wpdb;
 		parent::setUp();
@@ -51,6 +54,8 @@ final class LeavingTest extends WpTestCase {
 		update_option( SiteFingerprint::OPTION, 'stamp' );
 		update_option( Schema::OPTION, Schema::VERSION );
 		update_user_option( 1, Notices::SEEN, [ 'key' ] );
+		$this->page = (int) wp_insert_post( [ 'post_type' => 'page', 'post_title' => 'Shop', 'post_status' => 'publish' ] );
+		update_post_meta( $this->page, ShopPages::MADE, 'shop' );
 		wp_schedule_event( time() + 60, 'sedifex_minute', Runner::CRON );
 		wp_schedule_single_event( time() + 60, Runner::KICK );
 	}
@@ -74,6 +79,8 @@ final class LeavingTest extends WpTestCase {
 			self::assertSame( $settings_stay, false !== get_option( $option ), $option );
 		}
 		self::assertSame( $settings_stay, false !== get_user_option( Notices::SEEN, 1 ) );
+		self::assertSame( $settings_stay, '' !== get_post_meta( $this->page, ShopPages::MADE, true ) );
+		self::assertSame( 'publish', get_post_status( $this->page ), 'pages are the owner’s' );
 		$all_gone = [] === array_diff( Schema::tables(), $gone );
 		self::assertSame( $all_gone ? 0 : Schema::VERSION, (int) get_option( Schema::OPTION, 0 ), 'the version goes with the last table' );
 	}
