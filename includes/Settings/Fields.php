@@ -114,6 +114,12 @@ final class Fields {
 		return 1 === preg_match( '/^[\x21-\x7e]{6,512}$/D', $text ) ? $text : null;
 	}
 
+	/** What signs a webhook never stands in a header of ours, so it may have any letters (contract 5). */
+	public static function signing_secret( mixed $value ): ?string {
+		$text = self::text( $value, 256 );
+		return null !== $text && mb_strlen( $text ) >= 8 ? $text : null;
+	}
+
 	/** @return string|null Trimmed, one line. */
 	private static function text( mixed $value, int $most ): ?string {
 		$text = is_string( $value ) ? trim( $value ) : null;

@@ -138,6 +138,7 @@ final class SettingsStore {
 			'owner_email'      => Fields::email( $value ),
 			'remove'           => Fields::any_of( $value, Settings::REMOVE ),
 			'show_originals', 'mail_customer', 'mail_attention', 'mail_orders' => Fields::flag( $value ),
+			'webhook_secret'   => Fields::signing_secret( $value ),
 			default            => in_array( $name, Secrets::NAMES, true ) ? Fields::secret( $value ) : null,
 		};
 	}
@@ -183,6 +184,7 @@ final class SettingsStore {
 			'receive'          => __( 'Choose delivery, pick-up, or both.', 'sedifex-sync' ),
 			'whatsapp'         => __( 'This does not look like a phone number. Write it as 024 000 0000, or with + and the country in front.', 'sedifex-sync' ),
 			'owner_email'      => __( 'This e-mail address looks incomplete.', 'sedifex-sync' ),
+			'webhook_secret'   => __( 'A webhook secret has 8 to 256 characters on one line.', 'sedifex-sync' ),
 			'integration_key'  => __( 'A key has no spaces. Copy it once more from your Sedifex dashboard.', 'sedifex-sync' ),
 			default            => __( 'This value cannot be used.', 'sedifex-sync' ),
 		};

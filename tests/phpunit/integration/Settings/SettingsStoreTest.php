@@ -68,6 +68,11 @@ final class SettingsStoreTest extends WpTestCase {
 		self::assertStringNotContainsString( self::KEY, (string) wp_json_encode( get_option( SettingsStore::OPTION ) ) );
 	}
 
+	public function test_a_webhook_secret_may_have_any_letters(): void {
+		self::assertTrue( self::store()->save( [ 'webhook_secret' => 'pässwört-☃-secret' ] ) );
+		self::assertSame( 'pässwört-☃-secret', ( new Secrets( new Constants() ) )->get( 'webhook_secret' ) );
+	}
+
 	public function test_a_save_needs_no_key_again(): void {
 		self::store()->save( [ 'store_id' => 's1', 'integration_key' => self::KEY ] );
 		self::assertTrue( self::store()->save( [ 'store_id' => 's2', 'integration_key' => '', 'webhook_secret' => null ] ) );
@@ -93,6 +98,7 @@ final class SettingsStoreTest extends WpTestCase {
 			'owner_email'      => [ 'ama', "ama@example.org\nBcc: x@example.org", 7, null ],
 			'remove'           => [ [ 'everything' ], 'orders', null ],
 			'integration_key'  => [ 'short', 'has space in it', "sedx_0000\r\nX-Evil: 1", 'sedx_ünïcode', 7, [ self::KEY ], str_repeat( 'a', 513 ) ],
+			'webhook_secret'   => [ 'short', "two lines\nof secret", 7, str_repeat( 'a', 257 ) ],
 			'unknown'          => [ 'anything' ],
 			'form'             => [ 1 ],
 			'has_key'          => [ true ],
