@@ -29,7 +29,7 @@ final class OrderSearch {
 		// An order of this minute may not have its words yet.
 		$this->words->catch_up( 300 );
 		$counts = [];
-		foreach ( OrderWords::asked( $typed ) as $beginning ) {
+		foreach ( $this->asked( $typed ) as $beginning ) {
 			$begins            = OrderWords::begins( $beginning );
 			$counts[ $begins ] = $this->count( $begins );
 		}
@@ -40,6 +40,17 @@ final class OrderSearch {
 		$few  = array_keys( array_filter( $counts, static fn( int $count ): bool => $count <= $most ) );
 		$many = array_keys( array_diff_key( $counts, array_flip( $few ) ) );
 		return [] === $few ? array_map( fn( string $begins ): string => $this->has( $begins, 'o.id' ), $many ) : $this->ids( $few, $many );
+	}
+
+	/**
+	 * Two words that stand together in a name are looked for as one.
+	 *
+	 * @return list<string>
+	 */
+	private function asked( string $typed ): array {
+		$asked = OrderWords::asked( $typed );
+		$pair  = implode( ' ', $asked );
+		return 2 === count( $asked ) && $this->count( OrderWords::begins( $pair ) ) > 0 ? [ $pair ] : $asked;
 	}
 
 	/**

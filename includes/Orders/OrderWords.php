@@ -9,8 +9,8 @@ use wpdb;
 
 /**
  * Finds orders by the beginning of a word, however many there are: the reference, each part of the
- * customer's name, the e-mail address, and the phone number with and without its country. Words are
- * kept as bytes, so that both databases compare them alike. Written after the order, by the worker or
+ * customer's name and each two of them together, the e-mail address, and the phone number with and
+ * without its country. Words are kept as bytes, so that both databases compare them alike. Written after the order, by the worker or
  * by the first search: no customer waits for it.
  *
  * @phpstan-import-type Contact from Order
@@ -18,7 +18,7 @@ use wpdb;
 final class OrderWords {
 
 	/** One up, and every order gets its words anew. */
-	private const VERSION = 1;
+	private const VERSION = 2;
 
 	/** Bytes of a word; longer ones are cut, in the table and in a search alike. */
 	private const LONGEST = 60;
@@ -80,9 +80,28 @@ final class OrderWords {
 			$email,
 			$digits,
 			(string) preg_replace( '/^233/', '', $digits ),
-			...self::parts( $contact['name'] ),
+			...self::with_pairs( self::parts( $contact['name'] ) ),
 		];
 		return self::cut( $words );
+	}
+
+	/**
+	 * Two names are what people type most, and each alone may be in thousands of orders.
+	 *
+	 * @param list<string> $names
+	 * @return list<string>
+	 */
+	private static function with_pairs( array $names ): array {
+		$out   = $names;
+		$first = array_slice( array_unique( $names ), 0, 4 );
+		foreach ( $first as $one ) {
+			foreach ( $first as $other ) {
+				if ( $one !== $other ) {
+					$out[] = $one . ' ' . $other;
+				}
+			}
+		}
+		return $out;
 	}
 
 	/**
@@ -110,7 +129,8 @@ final class OrderWords {
 			$whole = str_contains( (string) $piece, '@' ) || 1 === preg_match( '/^sfx-/i', (string) $piece );
 			array_push( $out, ...( $whole ? [ self::plain( (string) $piece ) ] : self::parts( (string) $piece ) ) );
 		}
-		return self::cut( $out );
+		// Numbers are kept without their zero, as they are dialled from abroad.
+		return self::cut( array_map( static fn( string $word ): string => ctype_digit( $word ) ? ltrim( $word, '0' ) : $word, $out ) );
 	}
 
 	/**
