@@ -14,6 +14,7 @@ import { measureAdmin } from './lib/bench/figures/admin';
 import { measureCheckout } from './lib/bench/figures/checkout';
 import { measureGrids } from './lib/bench/figures/grid';
 import { measureIdle } from './lib/bench/figures/idle';
+import { measureOrders } from './lib/bench/figures/orders';
 import { measureOtherPage } from './lib/bench/figures/other-page';
 import { measurePictures } from './lib/bench/figures/pictures';
 import { measureSync } from './lib/bench/figures/sync';
@@ -30,7 +31,7 @@ import { missingFor } from './lib/tools';
 const HELP = `npm run bench -- [options]
 
   --markdown       print the table for the README
-  --only NAMES     some of: weight, idle, pictures, vitals, other, grid, checkout, admin, sync
+  --only NAMES     some of: weight, idle, pictures, vitals, other, grid, checkout, admin, sync, orders
   --seconds N      how long each comparison of two pages lasts (default 45)`;
 
 const ARGUMENTS = {
@@ -98,6 +99,11 @@ const MEASURES: readonly Measure[] = [
 		name: 'sync',
 		large: true,
 		work: ( { visitor } ) => measureSync( visitor ),
+	},
+	{
+		name: 'orders',
+		work: ( { stand, visitor, time } ) =>
+			measureOrders( stand, visitor, time ),
 	},
 ];
 
