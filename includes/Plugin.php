@@ -23,7 +23,7 @@ final class Plugin {
 			'admin_notices',
 			static function () use ( $files ): void {
 				$problem = current_user_can( 'activate_plugins' ) ? ( new Requirements( $files ) )->problem() : null;
-				if ( null !== $problem ) {
+				if ( null !== $problem && Support\NoticePlace::is_here() ) {
 					wp_admin_notice( esc_html( $problem ), [ 'type' => 'error' ] );
 				}
 			}

@@ -97,6 +97,7 @@ final class DoctorTest extends OrdersTestCase {
 			'held until next year'             => [ 'leases', "UPDATE {intents} SET lease_until = UNIX_TIMESTAMP() + 99999 WHERE reference = '{cash}'", '{cash}' ],
 			'a look that broke off'            => [ 'order_leases', "UPDATE {orders} SET claim = 'dead', lease_until = UNIX_TIMESTAMP() - 4000, check_at = UNIX_TIMESTAMP() - 4000 WHERE reference = '{cash}'", '{cash}' ],
 			'a sync that broke off'            => [ 'worker_leases', "INSERT INTO {snapshots} (name, body, fetched_at) VALUES ('catalog_claim', 'dead', UNIX_TIMESTAMP() - 361)", 'catalog_claim' ],
+			'events that broke off'            => [ 'worker_leases', "INSERT INTO {snapshots} (name, body, fetched_at) VALUES ('events_slot_3', 'dead', UNIX_TIMESTAMP() - 361)", 'events_slot_3' ],
 			'forgotten for a day'              => [ 'forgotten', "UPDATE {intents} SET state = 'unknown', available_at = UNIX_TIMESTAMP() - 86401 WHERE reference = '{cash}'", '{cash}' ],
 			'state of an event'                => [ 'event_states', "UPDATE {events} SET state = 'lost'", '' ],
 			'an event that broke off'          => [ 'event_leases', "UPDATE {events} SET state = 'processing', lease_until = UNIX_TIMESTAMP() - 121", '' ],
