@@ -6,6 +6,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import { DEMO_KEY, DEMO_STORE } from '../tests/sandbox/demo/load';
 import { buildIfNeeded } from './lib/build';
 import { takeLock } from './lib/lock';
 import { CACHE } from './lib/paths';
@@ -18,6 +19,14 @@ import { PLUGIN_FILE, startShop, type ShopSite } from './lib/shop';
 import { findSite } from './lib/start-site';
 
 const LOCK = join( CACHE, 'start.lock' );
+/** As its owner would, so that one can disconnect in wp-admin and connect again. */
+const CONNECT = `
+	wp_set_current_user( 1 );
+	$sedifex_settings = new WP_REST_Request( 'POST', '/sedifex/v1/settings' );
+	$sedifex_settings->set_body_params( [ 'store_id' => '${ DEMO_STORE }', 'integration_key' => '${ DEMO_KEY }' ] );
+	if ( rest_do_request( $sedifex_settings )->is_error() ) {
+		throw new RuntimeException( 'The shop could not be connected.' );
+	}`;
 const MAKE_SHOP = `require ${ PLUGIN_FILE }/bin/php/make-shop.php';`;
 const WORK = "do_action( 'sedifex_sync_work' );";
 
@@ -56,6 +65,10 @@ The shop is open (WordPress ${ shop.version } on ${ shop.on }; ready in ${ elaps
   Order status   ${ shop.url }/order-status/
   wp-admin       ${ shop.admin }   (admin / password)
   Sedifex        ${ sandbox }/   the sandbox: orders, payments, faults
+
+To connect as a new owner does, disconnect in wp-admin (Sedifex, Connect) and
+enter store ID ${ DEMO_STORE } and key
+${ DEMO_KEY }.
 
 The sandbox forgets its orders when it stops; "npm start -- --fresh" makes the
 shop forget too. Ctrl-C stops everything.` );
@@ -108,9 +121,10 @@ runMain( async () => {
 			process.argv.includes( '--fresh' )
 		);
 		stops.push( shop.stop );
-		await step( 'Making the pages and fetching the catalogue', () =>
-			shop.php( MAKE_SHOP )
-		);
+		await step( 'Making the pages and fetching the catalogue', async () => {
+			await shop.php( CONNECT );
+			await shop.php( MAKE_SHOP );
+		} );
 		// Most pictures are there after this; the rest follow while one looks.
 		await step( 'Making small copies of the pictures', () =>
 			Promise.race( [ shop.php( WORK ), pause( 20000 ) ] )

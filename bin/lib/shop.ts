@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 
-import { DEMO_KEY, DEMO_STORE } from '../../tests/sandbox/demo/load';
 import { ROOT } from './paths';
 import { startPlayground } from './playground';
 import { startSite } from './start-site';
@@ -37,7 +36,7 @@ async function ownPhp(): Promise< boolean > {
 	return pictures && ( await missingFor( 'sqlite', 'builtin' ) ).length === 0;
 }
 
-/** A WordPress on SQLite, connected to the sandbox, on the port asked for. */
+/** A WordPress on SQLite that knows where the sandbox is, on the port asked for. */
 export async function startShop(
 	port: number,
 	sandboxUrl: string,
@@ -52,8 +51,6 @@ export async function startShop(
 		mustUse: MUST_USE.map( ( file ) => join( ROOT, file ) ),
 		constants: {
 			SEDIFEX_API_BASE_URL: sandboxUrl,
-			SEDIFEX_STORE_ID: DEMO_STORE,
-			SEDIFEX_INTEGRATION_API_KEY: DEMO_KEY,
 			SEDIFEX_START_LOGIN: word,
 		} satisfies Record< string, Constant >,
 	};

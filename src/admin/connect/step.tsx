@@ -32,10 +32,13 @@ export const Step = ( {
 	const isBefore = number - 1 < STEPS.indexOf( open );
 	const isDone = isBefore || isComplete;
 	const heading = useRef< HTMLHeadingElement >( null );
+	const item = useRef< HTMLLIElement >( null );
 	const before = useRef( open );
 	useEffect( () => {
 		if ( isOpen && before.current !== open ) {
-			heading.current?.focus();
+			heading.current?.focus( { preventScroll: true } );
+			// As much of the step as fits, moving no more than that takes.
+			item.current?.scrollIntoView?.( { block: 'nearest' } );
 		}
 		before.current = open;
 	}, [ isOpen, open ] );
@@ -49,6 +52,7 @@ export const Step = ( {
 			);
 	return (
 		<li
+			ref={ item }
 			className={ `sedifex-connect__step${ isOpen ? ' is-open' : '' }${
 				isDone ? ' is-done' : ''
 			}` }
