@@ -1,8 +1,8 @@
 <?php
 /**
- * Makes the pages of a shop, puts the cart button into the header tells the plugin which pages
- * are whose and fetches the catalogue; runs in a WordPress with the plugin active, any number of times. Prints the addresses
- * as JSON.
+ * Makes the pages of a shop, puts the cart button into the header, tells the plugin which page is which
+ * and fetches the catalogue. Runs in a WordPress with the plugin active, any number of times; prints
+ * the addresses as JSON.
  *
  * @package Sedifex\Sync
  */
