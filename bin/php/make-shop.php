@@ -37,8 +37,12 @@ $make_page = static function ( string $slug, string $title, string $content ): i
 	);
 };
 
+// A theme's own title stands in the narrow column; where it can be left out, the heading begins where the wide grid does.
+$without_title = isset( wp_get_theme()->get_page_templates()['page-no-title'] );
+$shop_heading  = $without_title ? '<!-- wp:heading {"level":1,"align":"wide"} --><h1 class="wp-block-heading alignwide">Shop</h1><!-- /wp:heading -->' . "\n\n" : '';
+
 $sedifex_pages = [
-	'shop'   => $make_page( 'shop', 'Shop', '<!-- wp:sedifex/products {"align":"wide"} /-->' ),
+	'shop'   => $make_page( 'shop', 'Shop', $shop_heading . '<!-- wp:sedifex/products {"align":"wide"} /-->' ),
 	'cart'   => $make_page( 'cart', 'Cart', '<!-- wp:sedifex/product-cart /-->' ),
 	'status' => $make_page( 'order-status', 'Order status', '<!-- wp:sedifex/order-status /-->' ),
 ];
@@ -48,6 +52,9 @@ $home          = $make_page(
 	'<!-- wp:paragraph --><p>Cloth, care, food and craft from makers we know.</p><!-- /wp:paragraph -->'
 	. '<!-- wp:buttons --><div class="wp-block-buttons"><!-- wp:button --><div class="wp-block-button"><a class="wp-block-button__link wp-element-button" href="/shop/">See the shop</a></div><!-- /wp:button --></div><!-- /wp:buttons -->'
 );
+if ( $without_title ) {
+	update_post_meta( $sedifex_pages['shop'], '_wp_page_template', 'page-no-title' );
+}
 update_option( 'show_on_front', 'page' );
 update_option( 'page_on_front', $home );
 
