@@ -121,7 +121,12 @@ final class OrderActions {
 	private function after_sending( Intent $before ): Outcome {
 		$after = $this->intents->find( $before->id ) ?? $before;
 		return match ( $after->state ) {
-			IntentState::Accepted  => self::said( __( 'Sent. Sedifex has the order now.', 'sedifex-sync' ), true ),
+			IntentState::Accepted  => self::said(
+				'online' === $after->kind
+					? __( 'Sent. Your customer can pay now: send them the link of their order.', 'sedifex-sync' )
+					: __( 'Sent. Sedifex has the order now.', 'sedifex-sync' ),
+				true
+			),
 			/* translators: %s: a sentence that says why. */
 			IntentState::Rejected  => self::no( sprintf( __( 'Sedifex refused the order. %s', 'sedifex-sync' ), $after->message ) ),
 			IntentState::Attention => self::no( __( 'It could not be sent. Agree with your customer on another way.', 'sedifex-sync' ) ),

@@ -62,15 +62,28 @@ export const Contents = ( { order }: { readonly order: OrderDetail } ) => (
 						</a>
 					) }
 				</p>
-				<p>
-					{ 'pickup' === order.receive
-						? __( 'Picks it up', 'sedifex-sync' )
-						: __( 'To be delivered', 'sedifex-sync' ) }
-					{ '' !== order.location && `: ${ order.location }` }
-				</p>
-				{ '' !== order.notes && (
-					<p className="sedifex-orders__words">{ order.notes }</p>
-				) }
+				<dl className="sedifex-orders__facts">
+					<div>
+						<dt>
+							{ 'pickup' === order.receive
+								? __( 'Pick-up', 'sedifex-sync' )
+								: __( 'Delivery', 'sedifex-sync' ) }
+						</dt>
+						<dd>
+							{ 'pickup' === order.receive
+								? __( 'At your store', 'sedifex-sync' )
+								: order.location }
+						</dd>
+					</div>
+					{ '' !== order.notes && (
+						<div>
+							<dt>{ __( 'Note', 'sedifex-sync' ) }</dt>
+							<dd className="sedifex-orders__words">
+								{ order.notes }
+							</dd>
+						</div>
+					) }
+				</dl>
 				<div className="sedifex-orders__actions">
 					<Copy
 						text={ order.status_url }
