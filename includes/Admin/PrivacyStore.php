@@ -79,7 +79,8 @@ final class PrivacyStore {
 
 	/**
 	 * Takes the person out; reference, items, amounts and states stay. What is still being sent keeps its
-	 * data, whatever was read before: the state is asked for in the statement itself.
+	 * data, whatever was read before: state and lease are asked for in the statement itself, since who
+	 * holds an intent writes it back as he read it.
 	 *
 	 * @return bool False when it was not done.
 	 */
@@ -96,7 +97,7 @@ final class PrivacyStore {
 			$done = $this->db->query(
 				$this->db->prepare(
 					"UPDATE %i SET payload = %s, repeat_key = NULL, repeat_gate = NULL, mail_state = CASE WHEN mail_state = 'due' THEN 'failed' ELSE mail_state END
-					WHERE id = %d AND state IN ('accepted', 'rejected', 'attention')",
+					WHERE id = %d AND state IN ('accepted', 'rejected', 'attention') AND lease_until <= UNIX_TIMESTAMP()",
 					$this->intents,
 					Json::encode( $payload ),
 					$record->intent['id']

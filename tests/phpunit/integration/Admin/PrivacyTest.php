@@ -132,6 +132,8 @@ final class PrivacyTest extends OrdersTestCase {
 		self::assertNotNull( $record );
 		$GLOBALS['wpdb']->query( $GLOBALS['wpdb']->prepare( "UPDATE %i SET state = 'queued' WHERE id = %d", $GLOBALS['wpdb']->prefix . 'sedifex_intents', $intent->id ) );
 		self::assertFalse( $store->erase( $record ) );
+		$GLOBALS['wpdb']->query( $GLOBALS['wpdb']->prepare( "UPDATE %i SET state = 'attention', lease_until = UNIX_TIMESTAMP() + 60 WHERE id = %d", $GLOBALS['wpdb']->prefix . 'sedifex_intents', $intent->id ) );
+		self::assertFalse( $store->erase( $record ), 'a person is about to send it again' );
 		self::assertSame( 'Ama Mensah', $this->intents->find( $intent->id )?->payload['customer']['name'] );
 	}
 

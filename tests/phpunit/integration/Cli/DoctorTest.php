@@ -6,6 +6,7 @@ namespace Sedifex\Sync\Tests\Integration\Cli;
 use Sedifex\Sync\Cli\Doctor;
 use Sedifex\Sync\Cli\Finding;
 use Sedifex\Sync\Database\Schema;
+use Sedifex\Sync\Orders\Order;
 use Sedifex\Sync\Orders\OrderStore;
 use Sedifex\Sync\Outbox\Intent;
 use Sedifex\Sync\Outbox\IntentState;
@@ -50,6 +51,10 @@ final class DoctorTest extends OrdersTestCase {
 
 	public function test_a_shop_at_work_is_whole(): void {
 		self::assertSame( [], $this->broken() );
+		// A person may send once more; and a process may end between two marks, before anything was sent.
+		$this->sql( "UPDATE {intents} SET sends = 4 WHERE reference = '{unclear}'" );
+		( new OrderStore( $GLOBALS['wpdb'] ) )->decide( $this->order(), 'sent', 'unclear_no_answer', 1 );
+		self::assertSame( [], $this->broken() );
 		self::assertGreaterThan( 20, count( $this->doctor()->examine() ) );
 		// An hour without the worker breaks no rule, nor does what is held while it is allowed.
 		$this->pass( 3600 );
@@ -88,10 +93,13 @@ final class DoctorTest extends OrdersTestCase {
 			'paid without proof'               => [ 'paid_proof', "UPDATE {attempts} SET proof = NULL WHERE reference = '{online}'", '{online}' ],
 			'cash paid without proof'          => [ 'paid_proof', "UPDATE {orders} SET payment = 'paid', raw_payment = 'paid_cash' WHERE reference = '{cash}'", '{cash}' ],
 			'paid too little'                  => [ 'paid_enough', "UPDATE {attempts} SET paid_minor = total_minor - 1 WHERE reference = '{online}'", '{online}' ],
-			'a payment page asked for twice'   => [ 'checkout_once', "UPDATE {intents} SET sends = 2 WHERE reference = '{online}'", '{online}' ],
+			'a page that would be asked twice' => [ 'checkout_once', "UPDATE {attempts} SET state = 'created' WHERE reference = '{online}'", '' ],
+			'an answer that was forgotten'     => [ 'checkout_once', "UPDATE {attempts} SET state = 'created', url = '', http_status = 200 WHERE reference = '{online}'", '' ],
+			'two pages of one number'          => [ 'checkout_number', "UPDATE {attempts} SET kind = 'checkout', reference = '{online}' WHERE reference = '{cash}'", '{online}' ],
 			'a payment without a page'         => [ 'checkout_page', "UPDATE {attempts} SET url = '' WHERE reference = '{online}'", '' ],
 			'a second cash order'              => [ 'one_cash_order', "UPDATE {attempts} SET kind = 'cash', reference = '{cash}' WHERE reference = '{online}'", '{cash}' ],
 			'a fourth send'                    => [ 'three_sends', "UPDATE {intents} SET sends = 4 WHERE reference = '{cash}'", '{cash}' ],
+			'a fourth send, handled otherwise' => [ 'three_sends', "UPDATE {intents} SET sends = 4 WHERE reference = '{online}'; UPDATE {orders} SET history = '[{\"code\":\"looked\"}]'", '{online}' ],
 			'fewer sends than none'            => [ 'sends_counted', "UPDATE {intents} SET sends = -1 WHERE reference = '{cash}'", '{cash}' ],
 			'sending for ever'                 => [ 'leases', "UPDATE {intents} SET state = 'sending', lease_until = UNIX_TIMESTAMP() - 181 WHERE reference = '{cash}'", '{cash}' ],
 			'held until next year'             => [ 'leases', "UPDATE {intents} SET lease_until = UNIX_TIMESTAMP() + 99999 WHERE reference = '{cash}'", '{cash}' ],
@@ -134,6 +142,12 @@ final class DoctorTest extends OrdersTestCase {
 		$row = ( new Finding( 'leases', 'Nobody holds on.', array_map( strval( ... ), range( 1, 30 ) ) ) )->to_row();
 		self::assertSame( [ 'broken', 30 ], [ $row['state'], $row['found'] ] );
 		self::assertStringEndsWith( '19, 20, …', $row['ids'] );
+	}
+
+	private function order(): Order {
+		$order = ( new OrderStore( $GLOBALS['wpdb'] ) )->find_by_reference( $this->unclear->reference );
+		self::assertNotNull( $order );
+		return $order;
 	}
 
 	/** @return array<string, list<string>> */
