@@ -8,6 +8,7 @@ use Sedifex\Sync\Sedifex\ConnectionTest;
 use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Tests\WpTestCase;
+use WP_Error;
 
 final class ConnectionTestTest extends WpTestCase {
 
@@ -106,8 +107,10 @@ final class ConnectionTestTest extends WpTestCase {
 	}
 
 	public function test_only_administrators_may_test(): void {
-		wp_set_current_user( $this->user( 'editor' ) );
-		self::assertSame( 403, $this->rest( 'POST', '/connection/test' )->get_status() );
+		foreach ( [ [ $this->user( 'editor' ), 403 ], [ $this->user( 'subscriber' ), 403 ], [ 0, 401 ] ] as [ $user, $status ] ) {
+			wp_set_current_user( $user );
+			self::assertSame( $status, $this->rest( 'POST', '/connection/test' )->get_status() );
+		}
 		self::assertSame( [], $this->sent );
 	}
 
@@ -255,6 +258,15 @@ final class ConnectionTestTest extends WpTestCase {
 		[ $states, $data ] = $this->test_now();
 		self::assertSame( [ 'address', 'network' ], [ self::failed( $data ), $data['category'] ] );
 		self::assertNotContains( 'ok', array_diff_key( $states, [ 'https' => true ] ) );
+	}
+
+	public function test_silence_is_waited_out_and_other_troubles_have_an_advice_of_their_own(): void {
+		$kept = [];
+		foreach ( [ 7, 28, 56, 6, 60 ] as $number ) {
+			$this->remote = static fn(): WP_Error => new WP_Error( 'http_request_failed', "cURL error $number: x" );
+			$kept[]       = str_contains( $this->step( 'address' )[1], 'test again in a few minutes' );
+		}
+		self::assertSame( [ true, true, true, false, false ], $kept );
 	}
 
 	public function test_what_is_missing_here_is_said_without_asking(): void {
