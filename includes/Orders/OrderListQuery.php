@@ -17,7 +17,7 @@ use wpdb;
 final class OrderListQuery {
 
 	/** Orders that can be paged through; who looks further back filters or searches. */
-	private const MOST = 10000;
+	private const MOST = 5000;
 
 	/** Intents that are under way or wait for a person at the same time. */
 	private const OPEN = 1000;

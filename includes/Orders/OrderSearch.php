@@ -13,10 +13,10 @@ use wpdb;
 final class OrderSearch {
 
 	/** Hits of the rarest word up to which the orders that have it are gathered. */
-	private const FEW = 10000;
+	private const FEW = 5000;
 
 	/** Hits of another word up to which its orders are gathered along with those. */
-	private const SOME = 20000;
+	private const SOME = 10000;
 
 	private readonly string $table;
 
@@ -43,14 +43,18 @@ final class OrderSearch {
 	}
 
 	/**
-	 * Two words that stand together in a name are looked for as one.
+	 * Two words that stand together in a name, and the beginning of an e-mail address with a dot in it, are
+	 * looked for as one.
 	 *
 	 * @return list<string>
 	 */
 	private function asked( string $typed ): array {
 		$asked = OrderWords::asked( $typed );
-		$pair  = implode( ' ', $asked );
-		return 2 === count( $asked ) && $this->count( OrderWords::begins( $pair ) ) > 0 ? [ $pair ] : $asked;
+		if ( 2 !== count( $asked ) ) {
+			return $asked;
+		}
+		$whole = str_contains( trim( $typed ), ' ' ) ? implode( ' ', $asked ) : OrderWords::plain( $typed );
+		return $this->count( OrderWords::begins( $whole ) ) > 0 ? [ $whole ] : $asked;
 	}
 
 	/**

@@ -147,7 +147,8 @@ final class OrderWords {
 		return array_values( array_filter( (array) preg_split( '/[^\p{L}\p{N}\p{M}]+/u', self::plain( $text ) ), static fn( mixed $part ): bool => is_string( $part ) && '' !== $part ) );
 	}
 
-	private static function plain( string $text ): string {
+	/** Small letters without accents, and nothing that is no text. */
+	public static function plain( string $text ): string {
 		return mb_strtolower( remove_accents( trim( wp_check_invalid_utf8( $text, true ) ) ) );
 	}
 

@@ -20,7 +20,7 @@ const QUESTIONS: readonly string[] = [
 	'source=sedifex',
 	'payment=paid&state=delivered',
 	'orderby=total',
-	'page=400',
+	'page=200',
 	'search=SFX-00012345',
 	'search=024+001+2345',
 	'search=ama',

@@ -114,6 +114,7 @@ final class AdminOrdersControllerTest extends OrdersTestCase {
 			'phone of another land'   => [ '+33 6 12 34', [ 'Élodie Dzɔdzi' ] ],
 			'e-mail'                  => [ 'AMA@example.org', [ 'Ama Mensah' ] ],
 			'beginning of an e-mail'  => [ 'elodie.d@', [ 'Élodie Dzɔdzi' ] ],
+			'e-mail up to a dot'      => [ 'elodie.d', [ 'Élodie Dzɔdzi' ] ],
 			'a percent sign is none'  => [ '%', [] ],
 			'an underscore is none'   => [ '_ma', [] ],
 			'a quote breaks nothing'  => [ "o'); DROP TABLE x; --", [] ],
