@@ -36,6 +36,9 @@ describe.each( databases )( 'an order on %s', ( database ) => {
 		// No notice, no warning, whatever broke.
 		// eslint-disable-next-line jest/no-standalone-expect -- holds for every story.
 		expect( await shop.complaints() ).toBe( '' );
+		// Nor is any rule broken that `wp sedifex doctor` knows.
+		// eslint-disable-next-line jest/no-standalone-expect -- likewise.
+		expect( await shop.broken() ).toEqual( [] );
 	} );
 
 	test( 'on delivery is recorded once and shown', async () => {

@@ -124,6 +124,18 @@ export class Shop {
 	}
 
 	/** What PHP complained about, but for WordPress missing its own servers. */
+	/** What breaks the rules that `wp sedifex doctor` holds the database against. */
+	async broken(): Promise< unknown > {
+		return JSON.parse(
+			await this.site.php( `
+				global $wpdb;
+				$doctor = new Sedifex\\Sync\\Cli\\Doctor( $wpdb, new Sedifex\\Sync\\Database\\Schema( $wpdb ), new Sedifex\\Sync\\Settings\\Secrets( new Sedifex\\Sync\\Settings\\Constants() ) );
+				$broken = array_filter( $doctor->examine(), static fn( $finding ) => ! $finding->is_whole() );
+				echo wp_json_encode( array_map( static fn( $finding ) => $finding->to_row(), array_values( $broken ) ) );
+			` )
+		);
+	}
+
 	async complaints(): Promise< string > {
 		return ( await this.site.complaints() )
 			.split( '\n' )
