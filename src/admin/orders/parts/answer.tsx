@@ -7,11 +7,12 @@ import type { Acting } from '../use-action';
 export const Answer = ( { acting }: { readonly acting: Acting } ) => {
 	const { said, dismiss, act, busy } = acting;
 	const place = useRef< HTMLDivElement >( null );
+	// After each rendering: the button goes with the list's next answer, not with its own.
 	useEffect( () => {
-		if ( null !== said ) {
+		if ( null !== said && document.activeElement === document.body ) {
 			place.current?.focus();
 		}
-	}, [ said ] );
+	} );
 	return (
 		<div ref={ place } tabIndex={ -1 } className="sedifex-orders__answer">
 			{ null !== said && (
