@@ -4,7 +4,7 @@ import { __ } from '@wordpress/i18n';
 import type { SettingsAnswer } from '../../api/settings';
 import { Checks } from '../components/checks';
 import { Field } from '../fields/field';
-import type { Form } from '../fields/form';
+import { changesOf, type Form } from '../fields/form';
 import { SecretField } from '../fields/secret-field';
 import type { Connect } from './use-connect';
 
@@ -14,16 +14,19 @@ interface Props {
 	readonly form: Form;
 }
 
-const buttonWords = ( { busy, test }: Connect ): string => {
+const buttonWords = ( { busy, test }: Connect, isDirty: boolean ): string => {
 	switch ( busy ) {
 		case 'saving':
 			return __( 'Saving…', 'sedifex-sync' );
 		case 'testing':
 			return __( 'Asking Sedifex…', 'sedifex-sync' );
 		default:
-			return null === test
-				? __( 'Connect', 'sedifex-sync' )
-				: __( 'Save and test again', 'sedifex-sync' );
+			if ( null === test ) {
+				return __( 'Connect', 'sedifex-sync' );
+			}
+			return isDirty
+				? __( 'Save and test again', 'sedifex-sync' )
+				: __( 'Test again', 'sedifex-sync' );
 	}
 };
 
@@ -59,10 +62,15 @@ export const StoreStep = ( { connect, answer, form }: Props ) => {
 			} }
 		>
 			<p>
-				{ __(
-					'Copy your store ID and your integration key from your Sedifex dashboard. Nothing is sent anywhere before you press Connect.',
-					'sedifex-sync'
-				) }
+				{ answer.is_connected
+					? __(
+							'Your store ID and your integration key are in your Sedifex dashboard.',
+							'sedifex-sync'
+						)
+					: __(
+							'Copy your store ID and your integration key from your Sedifex dashboard. Nothing is sent anywhere before you press Connect.',
+							'sedifex-sync'
+						) }
 			</p>
 			<Field
 				context={ context }
@@ -103,7 +111,10 @@ export const StoreStep = ( { connect, answer, form }: Props ) => {
 					disabled={ null !== busy }
 					accessibleWhenDisabled
 				>
-					{ buttonWords( connect ) }
+					{ buttonWords(
+						connect,
+						Object.keys( changesOf( answer, form ) ).length > 0
+					) }
 				</Button>
 				{ 'testing' === busy && (
 					<>

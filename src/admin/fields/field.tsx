@@ -35,7 +35,8 @@ export const Field = ( { context, name, label, help, ...extra }: Props ) => {
 			id={ `sedifex-${ name }` }
 			label={ label }
 			value={ form.values[ name ] }
-			disabled={ undefined !== constant }
+			// Not disabled: the reason has to be within reach of the keyboard.
+			readOnly={ undefined !== constant }
 			aria-invalid={ undefined !== error }
 			className={ undefined !== error ? 'sedifex-admin__wrong' : '' }
 			help={
