@@ -9,7 +9,8 @@ export const Answer = ( { acting }: { readonly acting: Acting } ) => {
 	const place = useRef< HTMLDivElement >( null );
 	// After each rendering: the button goes with the list's next answer, not with its own.
 	useEffect( () => {
-		if ( null !== said && document.activeElement === document.body ) {
+		const page = place.current?.ownerDocument;
+		if ( null !== said && page?.activeElement === page?.body ) {
 			place.current?.focus();
 		}
 	} );
