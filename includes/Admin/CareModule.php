@@ -64,6 +64,10 @@ final class CareModule implements Module {
 			];
 		}
 		foreach ( self::REMOTE as $name => $path ) {
+			if ( 'authorization' === $name && wp_is_site_protected_by_basic_auth() ) {
+				// Another header in place of the password would be refused by the server itself.
+				continue;
+			}
 			$async[ 'sedifex_' . $name ] = [
 				'label'    => self::label( $name ),
 				'test'     => rest_url( 'sedifex/v1/site-health/' . $path ),

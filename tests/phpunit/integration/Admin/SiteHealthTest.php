@@ -205,6 +205,10 @@ final class SiteHealthTest extends OrdersTestCase {
 		self::assertIsArray( $tests );
 		self::assertSame( [ 'theirs', 'sedifex_keys', 'sedifex_catalogue', 'sedifex_worker', 'sedifex_schedule', 'sedifex_https' ], array_keys( $tests['direct'] ) );
 		self::assertSame( [ 'sedifex_connection', 'sedifex_authorization', 'sedifex_rest', 'sedifex_order_page' ], array_keys( $tests['async'] ) );
+		add_filter( 'wp_is_site_protected_by_basic_auth', '__return_true' );
+		$behind_a_password = apply_filters( 'site_status_tests', [] );
+		self::assertIsArray( $behind_a_password );
+		self::assertArrayNotHasKey( 'sedifex_authorization', $behind_a_password['async'] );
 		foreach ( array_slice( $tests['direct'], 1 ) as $name => $test ) {
 			self::assertSame( $name, $test['test']()['test'] );
 		}
