@@ -44,7 +44,7 @@ final class PrivacyEraser {
 	 */
 	public function page( string $email, int $page = 1 ): array {
 		$deadline = new Deadline( new SystemClock(), self::TIME );
-		$erased   = 0;
+		$erased   = $this->store->forget_messages( $email );
 		$kept     = 0;
 		$done     = true;
 		foreach ( $this->store->references( $email ) as $reference ) {

@@ -25,11 +25,14 @@ final class PrivacyStore {
 
 	private readonly string $intents;
 
+	private readonly string $events;
+
 	private readonly string $words;
 
 	public function __construct( private readonly wpdb $db ) {
 		$this->orders  = $db->prefix . 'sedifex_orders';
 		$this->intents = $db->prefix . 'sedifex_intents';
+		$this->events  = $db->prefix . 'sedifex_events';
 		$this->words   = $db->prefix . 'sedifex_order_words';
 	}
 
@@ -113,6 +116,38 @@ final class PrivacyStore {
 		// The words that the order is found by go with the contact; those of its reference are made anew.
 		$this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE order_id = %d', $this->words, $record->order['id'] ) );
 		return 1 === $this->db->query( $this->db->prepare( 'UPDATE %i SET contact = %s, words_version = -1 WHERE id = %d', $this->orders, Json::encode( self::NOBODY ), $record->order['id'] ) );
+	}
+
+	/**
+	 * Empties stored messages of other systems that name the person; that they came, and what became of
+	 * them, stays. One that is still to be carried out stays whole, and is emptied another time.
+	 *
+	 * @return int Messages.
+	 */
+	public function forget_messages( string $email ): int {
+		$likes = array_map( fn( string $part ): string => '%' . $this->db->esc_like( $part ) . '%', [ $email, ...self::in_base64( $email ) ] );
+		$rows  = '' === $email ? [] : $this->db->get_results(
+			$this->db->prepare( "SELECT id, body, encoding FROM %i WHERE state IN ('done', 'ignored', 'dead') AND ( body LIKE %s OR body LIKE %s OR body LIKE %s OR body LIKE %s )", $this->events, ...$likes )
+		);
+		$count = 0;
+		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
+			$body = '' === (string) $row->encoding ? (string) $row->body : (string) base64_decode( (string) $row->body, true );
+			if ( false !== stripos( $body, $email ) ) {
+				$count += 1 === $this->db->query( $this->db->prepare( "UPDATE %i SET body = '', encoding = '' WHERE id = %d AND state IN ('done', 'ignored', 'dead')", $this->events, (int) $row->id ) ) ? 1 : 0;
+			}
+		}
+		return $count;
+	}
+
+	/**
+	 * How a text looks within base64, at each of the three places it can begin at, without what depends on
+	 * its neighbours.
+	 *
+	 * @return array{string, string, string}
+	 */
+	private static function in_base64( string $text ): array {
+		$part = static fn( int $before, int $cut ): string => substr( base64_encode( str_repeat( ' ', $before ) . $text ), $cut, -4 );
+		return [ $part( 0, 0 ), $part( 1, 2 ), $part( 2, 3 ) ];
 	}
 
 	/** @return array{name: string, phone: string, email: string}|null Null where nobody is named. */

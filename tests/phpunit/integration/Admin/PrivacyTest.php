@@ -137,6 +137,29 @@ final class PrivacyTest extends OrdersTestCase {
 		self::assertSame( 'Ama Mensah', $this->intents->find( $intent->id )?->payload['customer']['name'] );
 	}
 
+	/** @dataProvider messages */
+	public function test_messages_of_other_systems_lose_their_text( string $body, string $state, bool $is_emptied ): void {
+		global $wpdb;
+		$table = $wpdb->prefix . 'sedifex_events';
+		$plain = 1 === preg_match( '/^[\x00-\x7f]*$/D', $body );
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i', $table ) );
+		$wpdb->query( $wpdb->prepare( 'INSERT INTO %i (event_key, body_hash, state, body, encoding) VALUES (x%s, x%s, %s, %s, %s)', $table, hash( 'sha256', 'key' ), hash( 'sha256', 'body' ), $state, $plain ? $body : base64_encode( $body ), $plain ? '' : 'base64' ) );
+		self::assertSame( $is_emptied, $this->erase()['items_removed'] );
+		self::assertSame( [ $state, $is_emptied ], [ $wpdb->get_var( $wpdb->prepare( 'SELECT state FROM %i', $table ) ), null === $wpdb->get_var( $wpdb->prepare( 'SELECT body FROM %i', $table ) ) ] );
+	}
+
+	/** @return iterable<string, array{string, string, bool}> */
+	public static function messages(): iterable {
+		yield 'plain' => [ '{"email":"ama@example.org"}', 'done', true ];
+		yield 'dead' => [ '{"email":"AMA@example.org"}', 'dead', true ];
+		yield 'somebody else' => [ '{"email":"kofi@example.org"}', 'done', false ];
+		yield 'still to be carried out' => [ '{"email":"ama@example.org"}', 'pending', false ];
+		foreach ( [ '', 'x', 'xy' ] as $before ) {
+			yield "with other letters, $before" => [ '{"name":"Kɔfi' . $before . '","email":"ama@example.org","city":"Accra"}', 'done', true ];
+		}
+		yield 'with other letters, somebody else' => [ '{"name":"Kɔfi","email":"kofi@example.org"}', 'ignored', false ];
+	}
+
 	public function test_wordpress_knows_of_it(): void {
 		do_action( 'rest_api_init', rest_get_server() );
 		$exporters = apply_filters( 'wp_privacy_personal_data_exporters', [] );
