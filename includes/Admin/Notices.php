@@ -24,9 +24,13 @@ final class Notices {
 	public function __construct( private readonly Troubles $troubles, private readonly SiteFingerprint $site ) {
 	}
 
-	/** On a site that is paused, the question about that is all there is to say. */
+	/**
+	 * Our own screens speak for themselves: the menu counts the orders, and all but the list of orders say
+	 * how the shop is. On a site that is paused, the question about that is all there is to say.
+	 */
 	public function show(): void {
-		if ( ! current_user_can( 'manage_options' ) || ! NoticePlace::is_here() || ! $this->site->is_this_site() ) {
+		$is_list = NoticePlace::is_on( Screens::MENU . '-orders' );
+		if ( ! current_user_can( 'manage_options' ) || ! NoticePlace::is_here() || ( NoticePlace::is_ours() && ! $is_list ) || ! $this->site->is_this_site() ) {
 			return;
 		}
 		$seen = $this->seen();
@@ -38,13 +42,10 @@ final class Notices {
 		}
 		$new    = array_filter( $now, static fn( Trouble $trouble ): bool => ! in_array( self::id( $trouble ), $left, true ) );
 		$orders = array_filter( $new, self::is_order( ... ) );
-		// Our own screens speak for themselves: the menu counts the orders, and the others say how the shop is.
-		if ( ! NoticePlace::is_ours() || NoticePlace::is_on( Screens::MENU . '-orders' ) ) {
-			foreach ( array_diff_key( $new, $orders ) as $refused ) {
-				$this->print( 'error', $refused->sentence, $refused->url, __( 'Look at the connection', 'sedifex-sync' ), self::REFUSED );
-			}
+		foreach ( array_diff_key( $new, $orders ) as $refused ) {
+			$this->print( 'error', $refused->sentence, $refused->url, __( 'Look at the connection', 'sedifex-sync' ), self::REFUSED );
 		}
-		if ( [] !== $orders && ! NoticePlace::is_ours() ) {
+		if ( [] !== $orders && ! $is_list ) {
 			$this->print( 'warning', self::orders_need_you( count( array_filter( $now, self::is_order( ... ) ) ) ), Screens::url( 'orders' ), __( 'See your orders', 'sedifex-sync' ), self::ORDERS );
 		}
 	}
