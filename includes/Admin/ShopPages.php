@@ -22,6 +22,9 @@ final class ShopPages {
 
 	private const CLAIM = 'pages_claim';
 
+	/** The template of Twenty Twenty-Five and others that leaves the heading to the page. */
+	private const NO_TITLE = 'page-no-title';
+
 	/** Seconds; making three pages takes one. */
 	private const LEASE = 60;
 
@@ -182,8 +185,11 @@ final class ShopPages {
 
 	private function insert( string $name ): int|WP_Error {
 		$content = ( $this->patterns )()[ self::PLAN[ $name ][0] ][2] ?? '';
+		$is_wide = 'shop' === $name && isset( wp_get_theme()->get_page_templates()[ self::NO_TITLE ] );
+		$content = $is_wide ? self::wide_heading( self::title( $name ) ) . $content : $content;
 		return wp_insert_post(
 			[
+				'page_template'  => $is_wide ? self::NO_TITLE : '',
 				'post_type'      => 'page',
 				'post_status'    => 'publish',
 				'post_title'     => wp_slash( self::title( $name ) ),
@@ -194,6 +200,11 @@ final class ShopPages {
 			],
 			true
 		);
+	}
+
+	/** Begins where the wide grid below it does; the theme's own title stands in the narrow column. */
+	private static function wide_heading( string $title ): string {
+		return '<!-- wp:heading {"level":1,"align":"wide"} -->' . "\n" . '<h1 class="wp-block-heading alignwide">' . esc_html( $title ) . "</h1>\n<!-- /wp:heading -->\n\n";
 	}
 
 	private static function is_untouched( int $id ): bool {

@@ -66,6 +66,13 @@ final class ShopPagesTest extends WpTestCase {
 		self::assertSame( [ ...array_column( $pages, 'id', 'name' ), 'booking' => 0 ], $this->chosen() );
 	}
 
+	public function test_the_shop_s_heading_is_as_wide_as_its_grid_where_the_theme_can_leave_its_own_out(): void {
+		$pages = $this->ask( 'POST' );
+		self::assertSame( [ 'page-no-title', '' ], [ get_page_template_slug( $pages['shop']['id'] ), get_page_template_slug( $pages['cart']['id'] ) ] );
+		self::assertStringContainsString( 'alignwide">Shop</h1>', (string) get_post_field( 'post_content', $pages['shop']['id'] ) );
+		self::assertStringNotContainsString( '<h1', (string) get_post_field( 'post_content', $pages['cart']['id'] ) );
+	}
+
 	public function test_nothing_is_made_twice(): void {
 		$first  = $this->ask( 'POST' );
 		$second = $this->ask( 'POST' );
