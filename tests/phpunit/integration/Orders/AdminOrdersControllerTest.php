@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Tests\Integration\Orders;
 
+use Sedifex\Sync\Admin\PrivacyStore;
 use Sedifex\Sync\Orders\AdminOrdersSchema;
 use Sedifex\Sync\Orders\OrderStore;
 use Sedifex\Sync\Orders\OrderWords;
@@ -134,12 +135,14 @@ final class AdminOrdersControllerTest extends OrdersTestCase {
 		$intent = $this->order( 'Ama Mensah' );
 		self::assertSame( [ $intent->reference ], $this->references( [ 'search' => 'mensah' ] ) );
 		global $wpdb;
-		$wpdb->query( $wpdb->prepare( 'UPDATE %i SET contact = %s WHERE reference = %s', $wpdb->prefix . 'sedifex_orders', '{"name":"","phone":"","email":""}', $intent->reference ) );
-		$order = $this->orders->find_by_reference( $intent->reference );
-		self::assertNotNull( $order );
-		( new OrderWords( $wpdb ) )->renew( $order->id );
+		$store  = new PrivacyStore( $wpdb );
+		$record = $store->read( $intent->reference, 'x@example.org' );
+		self::assertNotNull( $record );
+		self::assertTrue( $store->erase( $record ) );
+		self::assertSame( 0, self::rows( 'order_words' ), 'at once' );
 		self::assertSame( [], $this->references( [ 'search' => 'mensah' ] ) );
 		self::assertSame( [ $intent->reference ], $this->references( [ 'search' => $intent->reference ] ) );
+		self::assertSame( [], $this->references( [ 'search' => '0240000001' ] ) );
 	}
 
 	public function test_orders_from_before_become_findable(): void {
