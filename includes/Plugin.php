@@ -109,6 +109,7 @@ final class Plugin {
 					new Outbox\OutboxJob( $intents(), $outbox(), $site() ),
 					new Orders\OrderRefreshJob( $orders(), $order_reader(), $site() ),
 					new Orders\CustomerMailJob( $intents(), $status_url(), $site(), $settings() ),
+					new Orders\OrderCatchUpJob( $open_intents(), $intents(), $order_list(), $recorder() ),
 					new Orders\OrderWordsJob( $words() ),
 					new Catalog\SyncJob( $sync() ),
 					// After the look at the catalogue: a site that has slept is not in trouble.

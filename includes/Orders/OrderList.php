@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Orders;
 
+use Sedifex\Sync\Outbox\IntentState;
 use wpdb;
 
 /**
@@ -33,6 +34,30 @@ final class OrderList {
 	/** @return list<Order> Newest first. */
 	public function latest( int $most ): array {
 		return $this->orders( '1 = 1 ORDER BY ordered_at DESC, id DESC LIMIT %d', $most );
+	}
+
+	/**
+	 * Those of these orders that do not show what has become of their intents.
+	 *
+	 * @param list<string> $references Of intents that are in this state.
+	 * @return list<string>
+	 */
+	public function behind( IntentState $state, array $references ): array {
+		if ( [] === $references ) {
+			return [];
+		}
+		$told = match ( $state ) {
+			IntentState::Attention => "attention > '' OR handled > ''",
+			IntentState::Rejected  => "stage = 'failed' OR attention = 'not_taken' OR handled = 'not_taken'",
+			default                => "attention NOT LIKE 'unclear%'",
+		};
+		$these = 'reference IN (' . implode( ', ', array_map( fn( string $reference ): string => $this->db->prepare( '%s', $reference ), $references ) ) . ')';
+		$from  = $this->db->prepare( 'SELECT reference FROM %i WHERE ', $this->table );
+		// phpcs:disable WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
+		// A visitor who was refused at once was never told of an order, so there is none to show it.
+		$shown = IntentState::Rejected === $state ? array_intersect( $references, $this->db->get_col( $from . $these ) ) : $references;
+		return array_values( array_diff( $shown, $this->db->get_col( $from . $these . " AND ({$told})" ) ) );
+		// phpcs:enable
 	}
 
 	/**

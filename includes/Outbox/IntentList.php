@@ -46,4 +46,22 @@ final class IntentList {
 		}
 		return array_values( array_filter( $out, is_string( ... ) ) );
 	}
+
+	/**
+	 * References of the intents that came to that end within two hours, but for the last minute, whose
+	 * processes may still be telling of it. The newest come first.
+	 *
+	 * @return list<string>
+	 */
+	public function settled_lately( IntentState $state, int $most ): array {
+		$found = $this->db->get_col(
+			$this->db->prepare(
+				'SELECT reference FROM %i WHERE state = %s AND available_at > UNIX_TIMESTAMP() - 7200 AND available_at <= UNIX_TIMESTAMP() - 60 ORDER BY available_at DESC LIMIT %d',
+				$this->table,
+				$state->value,
+				$most
+			)
+		);
+		return array_values( array_filter( $found, is_string( ... ) ) );
+	}
 }
