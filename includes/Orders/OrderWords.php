@@ -111,7 +111,7 @@ final class OrderWords {
 	 * @return list<string>
 	 */
 	public static function asked( string $typed ): array {
-		$typed     = trim( wp_check_invalid_utf8( $typed, true ) );
+		$typed     = trim( self::readable( $typed ) );
 		$reference = Reference::parse( $typed );
 		if ( null !== $reference ) {
 			return [ self::plain( $reference ) ];
@@ -147,9 +147,14 @@ final class OrderWords {
 		return array_values( array_filter( (array) preg_split( '/[^\p{L}\p{N}\p{M}]+/u', self::plain( $text ) ), static fn( mixed $part ): bool => is_string( $part ) && '' !== $part ) );
 	}
 
+	/** Without bytes that are no text; WordPress 6.8 would complain of them while it takes them out. */
+	private static function readable( string $text ): string {
+		return mb_check_encoding( $text, 'UTF-8' ) ? $text : (string) preg_replace( '/[\x80-\xff]+/', '', $text );
+	}
+
 	/** Small letters without accents, and nothing that is no text. */
 	public static function plain( string $text ): string {
-		return mb_strtolower( remove_accents( trim( wp_check_invalid_utf8( $text, true ) ) ) );
+		return mb_strtolower( remove_accents( trim( self::readable( $text ) ) ) );
 	}
 
 	/**
