@@ -80,6 +80,15 @@ export class MariaDb {
 		await writeFile( file, stdout );
 	}
 
+	/** Whether no PHP process works with it: each holds a connection until its very end. */
+	async isIdle(): Promise< boolean > {
+		const others = await this.query(
+			`SELECT COUNT(*) FROM information_schema.processlist WHERE db = '${ DATABASE }' AND id <> CONNECTION_ID()`,
+			{ database: '' }
+		);
+		return others.trim() === '0';
+	}
+
 	/** Goes back to a dump; tables made since then are gone. */
 	async restore( file: string ): Promise< void > {
 		await this.query(

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { MariaDb } from './mariadb';
 import { CACHE, ROOT } from './paths';
 import { Problem } from './problem';
-import { run } from './run';
+import { pause, run } from './run';
 import { Sqlite } from './sqlite';
 import { findPhp, type Database, type Server } from './tools';
 import { stopServer } from './web-server';
@@ -143,7 +143,15 @@ export class Site {
 
 	/** Back to the kept state: database, uploads and logs. */
 	async reset(): Promise< void > {
-		await ( this.mariadb ?? this.sqlite )?.restore( this.baseFile );
+		const database = this.mariadb ?? this.sqlite;
+		// A process that goes on after its answer would meet an empty database.
+		for ( let tries = 0; tries < 300; tries++ ) {
+			if ( ( await database?.isIdle() ) ?? true ) {
+				break;
+			}
+			await pause( 100 );
+		}
+		await database?.restore( this.baseFile );
 		await rm( this.uploads, { recursive: true, force: true } );
 		await cp( this.baseUploads, this.uploads, { recursive: true } );
 		for ( const file of [

@@ -4,7 +4,10 @@ import {
 	cp,
 	mkdir,
 	mkdtemp,
+	readdir,
 	readFile,
+	readlink,
+	realpath,
 	rename,
 	rm,
 	writeFile,
@@ -117,6 +120,27 @@ export class Sqlite {
 
 	async dump( target: string ): Promise< void > {
 		await cp( this.file, target );
+	}
+
+	/** Whether no process has the file open, as far as this machine tells. */
+	async isIdle(): Promise< boolean > {
+		const file = await realpath( this.file );
+		for ( const pid of await readdir( '/proc' ).catch( () => [] ) ) {
+			const folder = `/proc/${ pid }/fd`;
+			// Processes come and go while one looks.
+			const open = /^\d+$/.test( pid )
+				? await readdir( folder ).catch( () => [] )
+				: [];
+			for ( const number of open ) {
+				const target = await readlink( join( folder, number ) ).catch(
+					() => ''
+				);
+				if ( target === file ) {
+					return false;
+				}
+			}
+		}
+		return true;
 	}
 
 	async restore( source: string ): Promise< void > {

@@ -58,7 +58,11 @@ async function order(
 		payment,
 		quoted_total_minor: quote.due_now_minor,
 	} );
-	expect( placed.reference ).toMatch( /^SFX-/ );
+	expect( placed ).toEqual(
+		expect.objectContaining( {
+			reference: expect.stringMatching( /^SFX-/ ),
+		} )
+	);
 	return placed.reference;
 }
 

@@ -195,6 +195,7 @@ test( 'two tabs that order the same cart at once make one order', async ( {
 						( await tab.getByText( /^SFX-/ ).count() ) > 0 ||
 						( await tab
 							.getByText( 'Your cart is empty.' )
+							.first()
 							.isVisible() )
 				)
 			)
