@@ -115,9 +115,10 @@ final class OutboxTest extends OrdersTestCase {
 		$this->delivery->sends = [ Verdict::Unknown ];
 		$intent                = $this->carry_out( $this->stored() );
 		for ( $sends = 2; $sends <= 3; $sends++ ) {
-			$this->pass( 119 );
+			// Not on the very edge: the database's clock goes on while the test runs.
+			$this->pass( 110 );
 			self::assertSame( [], $this->due() );
-			$this->pass( 2 );
+			$this->pass( 11 );
 			$intent = $this->carry_out( $this->due()[0] );
 			self::assertSame( [ IntentState::Unknown, $sends ], [ $intent->state, $intent->sends ] );
 			self::assertSame( $sends, $this->delivery->sent() );
