@@ -8,9 +8,9 @@ import type { Shop } from './support/shop';
 
 const SCREEN = '/wp-admin/admin.php?page=sedifex-sync';
 
-/** What other tests have left for a person to look at. */
+/** What other tests have left for a person to look at, a person has dealt with. */
 const NOTHING_WAITS =
-	'global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}sedifex_orders SET attention = \'\'" );';
+	"global $wpdb; $wpdb->query( \"UPDATE {$wpdb->prefix}sedifex_orders SET handled = attention, attention = '' WHERE attention > ''\" );";
 
 const setAttention = ( code: string ): string =>
 	`global $wpdb; echo $sfx_ref = $wpdb->get_var( "SELECT reference FROM {$wpdb->prefix}sedifex_orders ORDER BY id DESC LIMIT 1" ); $wpdb->update( $wpdb->prefix . 'sedifex_orders', [ 'attention' => '${ code }' ], [ 'reference' => $sfx_ref ] );`;
@@ -116,14 +116,12 @@ test( 'an order that needs a person comes up by itself, with the way to it', asy
 	await expect( panel( page, 'Last orders' ) ).toContainText( customer.name );
 	await expect( panel( page, 'Needs you' ) ).toBeHidden();
 	const reference = await shop.site.php(
-		setAttention( 'unclear_no_answer' )
+		setAttention( 'failed_after_paid' )
 	);
 	await comeBack( page );
 	const needs = panel( page, 'Needs you' );
 	await expect( needs ).toContainText( reference );
-	await expect( needs ).toContainText(
-		'since then Sedifex has not told us whether it arrived'
-	);
+	await expect( needs ).toContainText( 'now says that the payment failed' );
 	await expect( needs.getByRole( 'link' ) ).toHaveAttribute(
 		'href',
 		`admin.php?page=sedifex-sync-orders&order=${ reference }`
