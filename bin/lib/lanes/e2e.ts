@@ -31,12 +31,18 @@ async function browse( wp: WordPressVersion ): Promise< Outcome > {
 	);
 	const text = await readFile( file, 'utf8' ).catch( () => undefined );
 	const stats = text ? ( JSON.parse( text ) as Report ).stats : undefined;
-	return count(
-		code,
-		( stats?.expected ?? 0 ) + ( stats?.flaky ?? 0 ),
-		stats?.unexpected ?? 0,
-		stdout + stderr
-	);
+	const again = stats?.flaky ?? 0;
+	return {
+		...count(
+			code,
+			( stats?.expected ?? 0 ) + again,
+			stats?.unexpected ?? 0,
+			stdout + stderr
+		),
+		note: again
+			? `WordPress ${ wp }, ${ again } of them at the second try`
+			: `WordPress ${ wp }`,
+	};
 }
 
 export const e2eLanes: readonly Lane[] = VERSIONS.map( ( wp ) => ( {
