@@ -33,6 +33,7 @@ final class EventStore {
 	 * @return bool False = the database said no, so nothing may be promised to the sender.
 	 */
 	public function accept( Delivery $delivery, Facts $facts, string $how, array $headers ): bool {
+		$key   = $delivery->source . '|' . $facts->identity;
 		$plain = 1 === preg_match( '/^[\x00-\x7f]*$/D', $delivery->body ) && ! str_contains( $delivery->body, "\0" );
 		$done  = $this->db->query(
 			$this->db->prepare(
@@ -40,12 +41,12 @@ final class EventStore {
 				VALUES (x%s, x%s, %s, %s, %s, %d, %s, %s, %s, %s, %s, %s, %s, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())
 				ON DUPLICATE KEY UPDATE deliveries = deliveries + 1, last_at = UNIX_TIMESTAMP()',
 				$this->table,
-				hash( 'sha256', $facts_key = $delivery->source . '|' . $facts->identity ),
+				hash( 'sha256', $key ),
 				hash( 'sha256', $delivery->body ),
 				$delivery->source,
 				self::ascii( $facts->type, 80 ),
 				self::ascii( $facts->object, 190 ),
-				'' === $facts->object ? crc32( $facts_key ) % self::SLOTS : crc32( $facts->object ) % self::SLOTS,
+				crc32( '' === $facts->object ? $key : $facts->object ) % self::SLOTS,
 				$facts->state->value,
 				$facts->verdict,
 				$facts->note,

@@ -57,6 +57,12 @@ final class EventsJob implements Job {
 	}
 
 	private function carry_out( StoredEvent $event, string $claim ): void {
+		if ( $event->attempts > count( self::BACKOFF ) + 1 ) {
+			// Every earlier try ended with its process, so none of them could put it off.
+			$this->events->note_error( $event, 'process_ended' );
+			$this->events->settle( $event, $claim, EventState::Dead, 'failed' );
+			return;
+		}
 		try {
 			$result = $this->handled( $event );
 		} catch ( PermanentFailure $failure ) {

@@ -110,6 +110,22 @@ final class EventsJobTest extends WebhooksTestCase {
 		self::assertSame( '2', self::last_row()['attempts'] );
 	}
 
+	public function test_what_ends_every_process_that_touches_it_is_dead_in_the_end(): void {
+		$this->signed( self::product( 'a', [] ) );
+		$queue = self::queue();
+		for ( $try = 1; $try <= 10; $try++ ) {
+			$held = $queue->take_slot();
+			self::assertNotNull( $held );
+			self::assertCount( 1, $queue->next( $held['slot'] )['events'] );
+			self::pass( EventQueue::LEASE + 1 );
+			$queue->sweep();
+		}
+		$this->job( static fn(): EventResult => new EventResult( EventResult::APPLIED ) )->run( self::deadline() );
+		self::assertSame( [], $this->handled );
+		self::assertSame( 'dead', self::last_row()['state'] );
+		self::assertStringContainsString( 'process_ended', self::last_row()['errors'] );
+	}
+
 	public function test_a_worker_that_lost_its_lease_settles_nothing(): void {
 		$this->signed( self::product( 'a', [] ) );
 		$queue = self::queue();
