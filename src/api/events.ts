@@ -78,8 +78,9 @@ export const eventSchema = z.strictObject( {
 		z.strictObject( { at: z.string(), sentence: z.string() } )
 	),
 	next_try: z.nullable( z.string() ),
-	order_id: z.nullable( z.int() ),
-	order_reference: z.nullable( z.string() ),
+	order: z.nullable(
+		z.strictObject( { id: z.int(), reference: z.string() } )
+	),
 } );
 
 /** `outcomes` is empty and `queued` counts where it was no dry run. */
