@@ -40,7 +40,7 @@ const toApiError = ( thrown: unknown ): ApiError => {
 
 export const ask = async < T >(
 	schema: z.ZodMiniType< T >,
-	options: { path: string; method?: 'POST'; data?: unknown }
+	options: { path: string; method?: 'POST' | 'DELETE'; data?: unknown }
 ): Promise< T > => {
 	let answer: unknown;
 	try {
