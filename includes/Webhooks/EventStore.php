@@ -34,7 +34,7 @@ final class EventStore {
 	 */
 	public function accept( Delivery $delivery, Facts $facts, string $how, array $headers ): bool {
 		$key   = $delivery->source . '|' . $facts->identity;
-		$plain = 1 === preg_match( '/^[\x00-\x7f]*$/D', $delivery->body ) && ! str_contains( $delivery->body, "\0" );
+		$plain = self::is_plain( $delivery->body );
 		$done  = $this->db->query(
 			$this->db->prepare(
 				'INSERT INTO %i (event_key, body_hash, source, type, object, slot, state, verdict, note, how, headers, body, encoding, available_at, received_at, last_at)
@@ -121,9 +121,21 @@ final class EventStore {
 		return (string) wp_json_encode( array_slice( [ ...$before, $entry ], -20 ), JSON_UNESCAPED_SLASHES );
 	}
 
-	/** Other bytes as %XX; cut where the column ends. */
+	/**
+	 * Whether the body may stand in a statement as it is. Not with many percent signs: while it prepares
+	 * a statement, WordPress puts 66 bytes in the place of each, and PHP would run out of memory.
+	 */
+	private static function is_plain( string $body ): bool {
+		return 1 === preg_match( '/^[\x01-\x7f]*$/D', $body ) && substr_count( $body, '%' ) < 10_000;
+	}
+
+	/** Other bytes as %XX; cut between two letters where the column ends. */
 	private static function ascii( string $text, int $most ): string {
-		$safe = (string) preg_replace_callback( '/[^\x20-\x24\x26-\x7e]/', static fn( array $m ): string => rawurlencode( $m[0] ), $text );
-		return strlen( $safe ) <= $most ? $safe : rtrim( substr( $safe, 0, $most - 2 ), '%' );
+		$safe = static fn( string $part ): string => (string) preg_replace_callback( '/[^\x20-\x24\x26-\x7e]/', static fn( array $m ): string => rawurlencode( $m[0] ), $part );
+		$out  = $safe( mb_strcut( $text, 0, $most, 'UTF-8' ) );
+		for ( $bytes = $most; isset( $out[ $most ] ); $bytes-- ) {
+			$out = $safe( mb_strcut( $text, 0, $bytes, 'UTF-8' ) );
+		}
+		return $out;
 	}
 }

@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Webhooks;
 
+use Sedifex\Sync\Support\Json;
+
 /** What a trusted delivery is about, read from its body alone. */
 final class Facts {
 
@@ -27,6 +29,15 @@ final class Facts {
 	/** Proven to be from the sender, and not to be read: asking for it again would not help. */
 	public static function malformed( string $body ): self {
 		return new self( self::hash_of( $body ), '', '', EventState::Dead, 'malformed' );
+	}
+
+	/**
+	 * The body where it is a JSON object, an empty one too: PHP's arrays tell `{}` and `[]` not apart.
+	 *
+	 * @return array<mixed>|null
+	 */
+	public static function object( string $body ): ?array {
+		return '{' === substr( $body, strspn( $body, " \t\r\n" ), 1 ) ? Json::decode( $body ) : null;
 	}
 
 	/** Identity of a body that names none itself. */

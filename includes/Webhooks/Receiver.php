@@ -17,6 +17,9 @@ final class Receiver {
 	/** Worth keeping in the log; none of them carries a secret. */
 	private const KEPT = [ 'content-type', 'content-length', 'user-agent', 'x-sedifex-event', 'x-sedifex-event-id', 'x-sedifex-delivery-id', 'x-sedifex-timestamp', 'x-sedifex-contract-version', 'x-sedifex-signature', 'selldone-sign-id' ];
 
+	/** Bytes of a kept header: the longest that tells anything is a signature with a doubled prefix. */
+	private const LONGEST_HEADER = 300;
+
 	/** @param array<string, Source> $sources By name. */
 	public function __construct( private readonly array $sources, private readonly EventStore $events, private readonly Refusals $refusals, private readonly Runner $runner ) {
 	}
@@ -46,7 +49,7 @@ final class Receiver {
 			$this->refusals->count( $delivery->source, 'too_large' );
 			return self::answer( 413, 'sedifex_webhook_too_large', 'A webhook may have two megabytes at most.' );
 		}
-		$type     = strtolower( trim( strtok( $delivery->header( 'content-type' ) . ';', ';' ) ) );
+		$type     = strtolower( trim( explode( ';', $delivery->header( 'content-type' ), 2 )[0] ) );
 		$encoding = strtolower( trim( $delivery->header( 'content-encoding' ) ) );
 		if ( ! in_array( $encoding, [ '', 'identity' ], true ) || 1 !== preg_match( '#^(?:|application/json|application/[a-z0-9.-]+\+json|text/json)$#D', $type ) ) {
 			$this->refusals->count( $delivery->source, 'content_type' );
@@ -61,7 +64,8 @@ final class Receiver {
 		if ( Trust::LOCKED === $trust->reason ) {
 			return self::answer( 503, 'sedifex_webhook_locked', 'This site cannot check webhooks at the moment.', 300 );
 		}
-		$headers = array_intersect_key( $delivery->headers, array_flip( self::KEPT ) );
+		$kept    = array_intersect_key( $delivery->headers, array_flip( self::KEPT ) );
+		$headers = array_map( static fn( string $value ): string => substr( $value, 0, self::LONGEST_HEADER ), $kept );
 		if ( ! $trust->is_given() ) {
 			$this->refusals->add( $delivery, $trust->reason, $headers );
 			return self::answer( 401, 'sedifex_webhook_refused', 'This delivery does not prove that it is from its sender.' );

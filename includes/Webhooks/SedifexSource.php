@@ -4,7 +4,6 @@ declare( strict_types=1 );
 namespace Sedifex\Sync\Webhooks;
 
 use Sedifex\Sync\Settings\SettingsStore;
-use Sedifex\Sync\Support\Json;
 
 /**
  * Sedifex (contract 5): an HMAC-SHA256 over the body's bytes, with a prefix that one of its senders
@@ -50,8 +49,8 @@ final class SedifexSource implements Source {
 	}
 
 	public function read( Delivery $delivery ): Facts {
-		$body = Json::decode( $delivery->body );
-		if ( null === $body || array_is_list( $body ) ) {
+		$body = Facts::object( $delivery->body );
+		if ( null === $body ) {
 			return Facts::malformed( $delivery->body );
 		}
 		$id       = self::text( $body['id'] ?? null );

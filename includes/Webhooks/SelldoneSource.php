@@ -3,8 +3,6 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Webhooks;
 
-use Sedifex\Sync\Support\Json;
-
 /**
  * Selldone (contract selldone.md): the secret is in the address, for its shop webhooks carry no
  * signature. Where a sign key is set and its headers are there, they are checked too. The hash in
@@ -48,9 +46,9 @@ final class SelldoneSource implements Source {
 	}
 
 	public function read( Delivery $delivery ): Facts {
-		$body   = Json::decode( $delivery->body );
+		$body   = Facts::object( $delivery->body );
 		$basket = is_array( $body['basket'] ?? null ) ? $body['basket'] : [];
-		if ( null === $body || array_is_list( $body ) ) {
+		if ( null === $body ) {
 			return Facts::malformed( $delivery->body );
 		}
 		$action   = is_string( $body['action'] ?? null ) ? trim( $body['action'] ) : '';
@@ -68,8 +66,8 @@ final class SelldoneSource implements Source {
 		if ( '' === $time || '' === $hash ) {
 			return Trust::refused( Trust::MISSING );
 		}
-		$at = ctype_digit( $time ) && strlen( $time ) <= 13 ? (int) substr( $time, 0, 10 ) : strtotime( $time . ( 1 === preg_match( '/(?:[zZ]|[+-]\d\d:?\d\d)$/', $time ) ? '' : ' UTC' ) );
-		if ( 1 !== preg_match( self::HASH, $hash ) || false === $at || strlen( $time ) > 40 ) {
+		$at = self::seconds( $time );
+		if ( 1 !== preg_match( self::HASH, $hash ) || null === $at ) {
 			return Trust::refused( Trust::MALFORMED );
 		}
 		if ( abs( $now - $at ) > self::FRESH ) {
@@ -81,5 +79,17 @@ final class SelldoneSource implements Source {
 			}
 		}
 		return Trust::refused( Trust::MISMATCH );
+	}
+
+	/** Seconds or milliseconds since 1970, or a date: what PHP takes for a time besides, such as "x", is none. */
+	private static function seconds( string $time ): ?int {
+		if ( 1 === preg_match( '/^\d{1,13}$/D', $time ) ) {
+			return (int) substr( $time, 0, 10 );
+		}
+		if ( 1 !== preg_match( '/^\d{4}-\d\d-\d\d[\dT :.zZ+-]{0,30}$/D', $time ) ) {
+			return null;
+		}
+		$at = strtotime( $time . ( 1 === preg_match( '/(?:[zZ]|[+-]\d\d:?\d\d)$/D', substr( $time, 10 ) ) ? '' : ' UTC' ) );
+		return false === $at ? null : $at;
 	}
 }

@@ -3,8 +3,6 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Webhooks;
 
-use Sedifex\Sync\Support\Json;
-
 /**
  * Sevi (contract sevi.md): a token in `Authorization`, with or without `Bearer`. Many servers take that
  * header away before PHP sees it; only then the same token in the address will do. No event id and no
@@ -44,9 +42,9 @@ final class SeviSource implements Source {
 	}
 
 	public function read( Delivery $delivery ): Facts {
-		$body  = Json::decode( $delivery->body );
+		$body  = Facts::object( $delivery->body );
 		$order = is_array( $body['order'] ?? null ) ? $body['order'] : null;
-		if ( null === $body || array_is_list( $body ) ) {
+		if ( null === $body ) {
 			return Facts::malformed( $delivery->body );
 		}
 		$identity = Facts::hash_of( $delivery->body ) . '|' . gmdate( 'Y-m-d', $delivery->at );

@@ -84,7 +84,8 @@ final class WebhooksModule implements Module {
 		}
 		$method = isset( $_SERVER['REQUEST_METHOD'] ) && is_string( $_SERVER['REQUEST_METHOD'] ) ? $_SERVER['REQUEST_METHOD'] : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput -- compared only.
 		$answer = $this->received( $method, $parts[0], $parts[1] ?? '', $headers, WP_REST_Server::get_raw_data() );
-		foreach ( self::headers( $answer ) as $name => $value ) {
+		// Where another plugin has printed something already, the answer must not grow by a warning of PHP.
+		foreach ( headers_sent() ? [] : self::headers( $answer ) as $name => $value ) {
 			header( "$name: $value" );
 		}
 		wp_send_json( $answer['body'], $answer['status'] );
