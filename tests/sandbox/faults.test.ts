@@ -101,3 +101,28 @@ describe( 'the ledger', () => {
 		).toMatchObject( [ { status: 404 } ] );
 	} );
 } );
+
+describe( 'the page of faults', () => {
+	const waiting = async () =>
+		( await shop.body( shop.get( '/__sandbox/faults' ) ) ).faults as Doc[];
+	const press = ( field: string ) =>
+		fetch( `${ shop.sandbox.url }/staff/faults`, {
+			method: 'POST',
+			headers: { 'content-type': 'application/x-www-form-urlencoded' },
+			body: field,
+			redirect: 'manual',
+		} );
+
+	it( 'lets a story happen and takes it away again', async () => {
+		await press( 'add=down' );
+		expect( await waiting() ).toMatchObject( [
+			{ endpoint: '*', kind: '5xx-before' },
+		] );
+		const page = await fetch( `${ shop.sandbox.url }/staff/faults` );
+		expect( await page.text() ).toContain( '5xx-before, every call' );
+		await press( 'clear=1' );
+		expect( await waiting() ).toEqual( [] );
+		await press( 'add=nothing-of-the-kind' );
+		expect( await waiting() ).toEqual( [] );
+	} );
+} );

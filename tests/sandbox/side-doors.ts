@@ -2,6 +2,7 @@ import { hooks } from './hooks';
 import type { SideDoor } from './http/dispatch';
 import type { SandboxRequest } from './http/request';
 import type { Reply } from './http/reply';
+import { faultsAction, faultsPage } from './pages/faults';
 import { ordersAction, ordersPage } from './pages/orders';
 import {
 	cataloguePage,
@@ -22,6 +23,8 @@ const PAGES: Record< string, Page > = {
 	'GET /staff/catalogue': cataloguePage,
 	'GET /staff/switches': switchesPage,
 	'POST /staff/switches': switchesAction,
+	'GET /staff/faults': faultsPage,
+	'POST /staff/faults': faultsAction,
 };
 
 /**

@@ -15,7 +15,7 @@ import {
 import { BodyTooLarge, readRequest, type SandboxRequest } from './request';
 import { faultReply, reset, send, sendDamaged, waitOrGone } from './send';
 
-/** What people look at; it is not noted down. */
+/** What people look at; it is not noted down, and no fault hits it. */
 const QUIET = [ '', 'favicon.ico', 'staff' ];
 
 /** Pages and hooks that are not part of Sedifex itself. */
@@ -52,10 +52,9 @@ export async function dispatch(
 	const endpoint = definition
 		? endpointName( definition )
 		: ( request.segments[ 0 ] ?? '' );
-	const fault = state.faults.take( endpoint, request.method );
-	const call = QUIET.includes( endpoint )
-		? null
-		: note( state, request, endpoint );
+	const quiet = QUIET.includes( endpoint );
+	const fault = quiet ? null : state.faults.take( endpoint, request.method );
+	const call = quiet ? null : note( state, request, endpoint );
 	if ( call && fault ) {
 		call.fault = fault.kind;
 	}

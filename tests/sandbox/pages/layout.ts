@@ -32,6 +32,7 @@ const NAVIGATION: Array< [ string, string ] > = [
 	[ '/staff/requests', 'Requests' ],
 	[ '/staff/catalogue', 'Catalogue' ],
 	[ '/staff/switches', 'Switches' ],
+	[ '/staff/faults', 'Faults' ],
 ];
 
 function shell( title: string, head: string, body: string ): string {
