@@ -33,19 +33,12 @@ final class EventQueue {
 	}
 
 	/**
-	 * Takes a slot with waiting events, the one with the oldest first.
+	 * Takes a slot with waiting events, the one that has waited longest first.
 	 *
 	 * @return array{slot: int, token: string}|null Null = nothing waits, or others are at all of it.
 	 */
 	public function take_slot(): ?array {
-		$waiting = $this->db->get_col( $this->db->prepare( "SELECT DISTINCT slot FROM %i WHERE state = 'pending' AND available_at <= UNIX_TIMESTAMP()", $this->table ) );
-		$oldest  = $this->db->get_var( $this->db->prepare( "SELECT slot FROM %i WHERE state = 'pending' AND available_at <= UNIX_TIMESTAMP() ORDER BY id LIMIT 1", $this->table ) );
-		$slots   = array_map( intval( ... ), $waiting );
-		shuffle( $slots );
-		if ( null !== $oldest ) {
-			array_unshift( $slots, (int) $oldest );
-		}
-		foreach ( array_unique( $slots ) as $slot ) {
+		foreach ( $this->waiting_slots() as $slot ) {
 			$token = $this->claim->take( self::lock( $slot ), self::LEASE );
 			if ( null !== $token ) {
 				return [
@@ -55,6 +48,33 @@ final class EventQueue {
 			}
 		}
 		return null;
+	}
+
+	/**
+	 * One look at the end of the index for each slot, however many events wait, and however many are
+	 * done. The longest waiting first, the others in any order, so that workers get out of each other's way.
+	 *
+	 * @return list<int>
+	 */
+	private function waiting_slots(): array {
+		$looks = [];
+		for ( $slot = 0; $slot < EventStore::SLOTS; $slot++ ) {
+			$looks[] = $this->db->prepare( "SELECT %d AS slot, MIN( available_at ) AS due, UNIX_TIMESTAMP() AS now FROM %i WHERE state = 'pending' AND slot = %d", $slot, $this->table, $slot );
+		}
+		$rows = $this->db->get_results( implode( ' UNION ALL ', $looks ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- each part is.
+		$due  = [];
+		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
+			if ( null !== $row->due && (int) $row->due <= (int) $row->now ) {
+				$due[ (int) $row->slot ] = (int) $row->due;
+			}
+		}
+		if ( [] === $due ) {
+			return [];
+		}
+		$oldest = (int) array_search( min( $due ), $due, true );
+		$others = array_values( array_diff( array_keys( $due ), [ $oldest ] ) );
+		shuffle( $others );
+		return [ $oldest, ...$others ];
 	}
 
 	/** @param array{slot: int, token: string} $held */
@@ -72,7 +92,7 @@ final class EventQueue {
 		$claim = Ulid::random( 24 );
 		$taken = $this->db->query(
 			$this->db->prepare(
-				"UPDATE %i SET state = 'processing', claim = %s, lease_until = UNIX_TIMESTAMP() + %d, attempts = attempts + 1 WHERE state = 'pending' AND slot = %d AND available_at <= UNIX_TIMESTAMP() ORDER BY id LIMIT %d",
+				"UPDATE %i SET state = 'processing', claim = %s, lease_until = UNIX_TIMESTAMP() + %d, attempts = attempts + 1 WHERE state = 'pending' AND slot = %d AND available_at <= UNIX_TIMESTAMP() ORDER BY available_at, id LIMIT %d",
 				$this->table,
 				$claim,
 				self::LEASE,
