@@ -10,9 +10,9 @@ import { SedifexSays } from './detail/sedifex-says';
 import { Timeline } from './detail/timeline';
 import { Answer } from './parts/answer';
 import { Badge } from './parts/badge';
-import { Copy } from './parts/copy';
-import { Trouble } from './parts/trouble';
-import { When } from './parts/when';
+import { Copy } from '../components/copy';
+import { Trouble } from '../components/trouble';
+import { When } from '../components/when';
 import { orderUrl } from './use-address';
 import { useAction, type Acting } from './use-action';
 import { useAnswer } from './use-answer';
@@ -76,7 +76,7 @@ export const Detail = ( { reference, onClose }: Props ) => {
 	return (
 		<div className="sedifex-orders__detail">
 			<a
-				className="sedifex-orders__back"
+				className="sedifex-admin__back"
 				href={ orderUrl( '' ) }
 				onClick={ ( event ) => {
 					if ( ! event.metaKey && ! event.ctrlKey ) {

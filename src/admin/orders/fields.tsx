@@ -1,9 +1,9 @@
 import type { Field } from '@wordpress/dataviews';
 import { __ } from '@wordpress/i18n';
 import type { OrderRow } from '../../api/orders';
-import { money } from './format';
+import { money } from '../components/format';
 import { Badge } from './parts/badge';
-import { When } from './parts/when';
+import { When } from '../components/when';
 
 type Words = ReadonlyArray< { value: string; label: string } >;
 

@@ -3,8 +3,9 @@ import { DataViews, type View } from '@wordpress/dataviews';
 import { useEffect, useMemo, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { getOrders } from '../../api/orders';
+import '../components/list.scss';
 import { fields } from './fields';
-import { Trouble } from './parts/trouble';
+import { Trouble } from '../components/trouble';
 import { orderUrl } from './use-address';
 import { useAction } from './use-action';
 import { useAnswer } from './use-answer';
@@ -68,7 +69,7 @@ export const List = ( { view, onChangeView, onOpen, cameFrom }: Props ) => {
 				<Trouble text={ error } onRetry={ page.again } />
 			) }
 			{ isEmpty && (
-				<div className="sedifex-orders__empty">
+				<div className="sedifex-admin__empty">
 					<h2>{ __( 'No orders yet', 'sedifex-sync' ) }</h2>
 					<p>
 						{ __(
@@ -90,7 +91,7 @@ export const List = ( { view, onChangeView, onOpen, cameFrom }: Props ) => {
 			{ null !== answer && ! isEmpty && (
 				<div
 					ref={ place }
-					className="sedifex-orders__list"
+					className="sedifex-admin__list"
 					aria-busy={ page.isLoading }
 				>
 					<DataViews
@@ -127,7 +128,7 @@ export const List = ( { view, onChangeView, onOpen, cameFrom }: Props ) => {
 							/>
 						) }
 						empty={
-							<div className="sedifex-orders__none">
+							<div className="sedifex-admin__none">
 								<p>
 									{ __(
 										'No order fits what you are looking for.',

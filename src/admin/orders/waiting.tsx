@@ -1,10 +1,10 @@
 import { Button } from '@wordpress/components';
 import { _n, __, sprintf } from '@wordpress/i18n';
 import type { OrderRow } from '../../api/orders';
-import { money } from './format';
+import { money } from '../components/format';
 import { ActionButtons } from './parts/action-buttons';
 import { Answer } from './parts/answer';
-import { When } from './parts/when';
+import { When } from '../components/when';
 import { orderUrl } from './use-address';
 import type { Acting } from './use-action';
 

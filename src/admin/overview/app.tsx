@@ -10,7 +10,7 @@ import { Empty } from './empty';
 import { Health } from './health';
 import { LatestOrders, NeedsPerson } from './orders';
 import './overview.scss';
-import { useLive } from './use-live';
+import { useLive } from '../components/use-live';
 
 const EVERY = 30_000;
 

@@ -1,9 +1,9 @@
 import { Card, CardBody } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import type { OrderCall, OrderDetail } from '../../../api/orders';
-import { money } from '../format';
-import { Copy } from '../parts/copy';
-import { When } from '../parts/when';
+import { money } from '../../components/format';
+import { Copy } from '../../components/copy';
+import { When } from '../../components/when';
 
 const Call = ( {
 	call,

@@ -1,8 +1,8 @@
 import { Card, CardBody } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { OrderDetail } from '../../../api/orders';
-import { money } from '../format';
-import { Copy } from '../parts/copy';
+import { money } from '../../components/format';
+import { Copy } from '../../components/copy';
 
 /** What was ordered, by whom, and how it is to get there. */
 export const Contents = ( { order }: { readonly order: OrderDetail } ) => (

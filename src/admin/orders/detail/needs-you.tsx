@@ -1,6 +1,6 @@
 import { __, sprintf } from '@wordpress/i18n';
 import type { OrderDetail } from '../../../api/orders';
-import { money } from '../format';
+import { money } from '../../components/format';
 import { ActionButtons } from '../parts/action-buttons';
 import type { Acting } from '../use-action';
 

@@ -1,8 +1,8 @@
 import { Button, Card, CardBody } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { OrderDetail } from '../../../api/orders';
-import { money } from '../format';
-import { When } from '../parts/when';
+import { money } from '../../components/format';
+import { When } from '../../components/when';
 import type { Acting } from '../use-action';
 
 interface Props {

@@ -1,7 +1,7 @@
 import { Card, CardBody } from '@wordpress/components';
 import { __ } from '@wordpress/i18n';
 import type { OrderDetail } from '../../../api/orders';
-import { When } from '../parts/when';
+import { When } from '../../components/when';
 
 /** What happened, oldest first; what people of this site did is marked. */
 export const Timeline = ( {

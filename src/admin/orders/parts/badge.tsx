@@ -1,4 +1,4 @@
-type Tone = 'good' | 'waiting' | 'needs' | 'ended';
+import { Badge as AnyBadge, type Tone } from '../../components/badge';
 
 /** Words that need no colour of their own are in none of these. */
 const TONES: Readonly< Record< string, Tone > > = {
@@ -19,17 +19,11 @@ const TONES: Readonly< Record< string, Tone > > = {
 	test: 'ended',
 };
 
-/** A state, in words and beside them in a colour. */
+/** A state of an order or of its payment. */
 export const Badge = ( {
 	state,
 	label,
 }: {
 	readonly state: string;
 	readonly label: string;
-} ) => (
-	<span
-		className={ `sedifex-orders__badge is-${ TONES[ state ] ?? 'plain' }` }
-	>
-		{ label }
-	</span>
-);
+} ) => <AnyBadge tone={ TONES[ state ] ?? 'plain' } label={ label } />;

@@ -1,4 +1,4 @@
-import { ago, exactly } from '../format';
+import { ago, exactly } from './format';
 
 /** How long ago; the exact time is in its title. */
 export const When = ( { at }: { readonly at: string } ) => (

@@ -77,3 +77,60 @@ test( 'a failure is said and forgotten, and the last answer stays', async () => 
 		'',
 	] );
 } );
+
+test( 'another question is asked at once, and the first is not answered any more', async () => {
+	const answers: Record< string, ( text: string ) => void > = {};
+	const asking = ( name: string ) => () =>
+		new Promise< string >( ( resolve ) => {
+			answers[ name ] = resolve;
+		} );
+	const first = asking( 'first' );
+	const second = asking( 'second' );
+	const { result, rerender } = renderHook(
+		( { load } ) => useLive( load, EVERY ),
+		{ initialProps: { load: first } }
+	);
+	await act( async () => answers.first?.( 'one' ) );
+	expect( result.current ).toMatchObject( {
+		answer: 'one',
+		isLoading: false,
+	} );
+	await pass( EVERY );
+	rerender( { load: second } );
+	expect( result.current ).toMatchObject( {
+		answer: 'one',
+		isLoading: true,
+	} );
+	await act( async () => answers.second?.( 'two' ) );
+	await act( async () => answers.first?.( 'one again' ) );
+	expect( result.current ).toMatchObject( {
+		answer: 'two',
+		isLoading: false,
+	} );
+} );
+
+test( 'asking in the background loads nothing visibly', async () => {
+	const answers: ( ( text: string ) => void )[] = [];
+	const load = () =>
+		new Promise< string >( ( resolve ) => answers.push( resolve ) );
+	const { result } = renderHook( () => useLive( load, EVERY ) );
+	await act( async () => answers[ 0 ]?.( 'one' ) );
+	await pass( EVERY );
+	expect( answers ).toHaveLength( 2 );
+	expect( result.current.isLoading ).toBe( false );
+} );
+
+test( 'what is under way when nobody looks any more is the last', async () => {
+	let answer: ( text: string ) => void = () => undefined;
+	const load = jest.fn(
+		() =>
+			new Promise< string >( ( resolve ) => {
+				answer = resolve;
+			} )
+	);
+	const { unmount } = renderHook( () => useLive( load, EVERY ) );
+	unmount();
+	answer( 'late' );
+	await pass( 10 * EVERY );
+	expect( load ).toHaveBeenCalledTimes( 1 );
+} );

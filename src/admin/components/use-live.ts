@@ -6,6 +6,8 @@ export interface Live< T > {
 	readonly answer: T | null;
 	/** Why the last try failed; what is shown is older then. */
 	readonly error: string;
+	/** The question is another one than what is shown was asked for. */
+	readonly isLoading: boolean;
 	readonly refresh: () => Promise< void >;
 }
 
@@ -13,6 +15,9 @@ export interface Live< T > {
  * Keeps an answer fresh while somebody looks: asks at once, again every so
  * often, and when the window comes back into view. Hidden, it rests. An answer
  * that comes after that of a later question is thrown away.
+ *
+ * @param load         Asks; another function is another question.
+ * @param milliseconds Between an answer and the next time of asking.
  */
 export const useLive = < T >(
 	load: () => Promise< T >,
@@ -20,6 +25,7 @@ export const useLive = < T >(
 ): Live< T > => {
 	const [ answer, setAnswer ] = useState< T | null >( null );
 	const [ error, setError ] = useState( '' );
+	const [ answered, setAnswered ] = useState< unknown >( null );
 	const turns = useRef( { asked: 0, shown: 0 } );
 
 	const refresh = useCallback( async (): Promise< void > => {
@@ -28,6 +34,9 @@ export const useLive = < T >(
 		const isNews = (): boolean => {
 			const is = turn > known.shown;
 			known.shown = Math.max( turn, known.shown );
+			if ( is ) {
+				setAnswered( () => load );
+			}
 			return is;
 		};
 		try {
@@ -52,12 +61,15 @@ export const useLive = < T >(
 
 	useEffect( () => {
 		let timer: ReturnType< typeof setTimeout > | undefined;
+		let isOver = false;
 		const look = (): void => {
 			clearTimeout( timer );
 			if ( 'hidden' !== document.visibilityState ) {
 				void refresh().finally( () => {
 					clearTimeout( timer );
-					timer = setTimeout( look, milliseconds );
+					if ( ! isOver ) {
+						timer = setTimeout( look, milliseconds );
+					}
 				} );
 			}
 		};
@@ -65,6 +77,7 @@ export const useLive = < T >(
 		look();
 		document.addEventListener( 'visibilitychange', look );
 		return () => {
+			isOver = true;
 			clearTimeout( timer );
 			document.removeEventListener( 'visibilitychange', look );
 			// Nobody waits for what is still under way.
@@ -72,5 +85,5 @@ export const useLive = < T >(
 		};
 	}, [ refresh, milliseconds ] );
 
-	return { answer, error, refresh };
+	return { answer, error, isLoading: answered !== load, refresh };
 };
