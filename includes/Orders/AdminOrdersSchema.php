@@ -54,6 +54,13 @@ final class AdminOrdersSchema {
 				'receive'      => self::TEXT,
 				'location'     => self::TEXT,
 				'notes'        => self::TEXT,
+				'reported_by'   => self::TEXT,
+				'reported_note' => self::TEXT,
+				'reported'     => self::each( [ 'label' => self::TEXT, 'value' => self::TEXT, 'amount_minor' => self::MAYBE_WHOLE ] ),
+				'also'         => [
+					'type'  => 'array',
+					'items' => self::TEXT,
+				],
 				'fee_minor'    => self::WHOLE,
 				'items'        => self::each( [ 'name' => self::TEXT, 'quantity' => self::WHOLE, 'line_minor' => self::WHOLE ] ),
 				'what'         => self::TEXT,

@@ -45,6 +45,9 @@ final class OrderActions {
 	 * @param int    $by     Id of the user.
 	 */
 	public function run( string $action, Order $order, string $seen, int $by ): Outcome {
+		if ( 'sedifex' !== $order->source && in_array( $action, [ 'look-again', 'send-again' ], true ) ) {
+			return self::no( __( 'Another system took this order and tells of it by itself; there is nobody to ask.', 'sedifex-sync' ) );
+		}
 		return match ( $action ) {
 			'look-again' => $this->look_again( $order, $by ),
 			'send-again' => $this->send_again( $order, $by ),

@@ -11,7 +11,7 @@ use Sedifex\Sync\Support\Json;
 use Sedifex\Sync\Support\PhoneNumber;
 
 /**
- * Everything that is known of one order, for the owner: what Sedifex says, what proves its payment, what
+ * Everything that is known of one order, for the owner: what Sedifex says or another system reported, what proves its payment, what
  * happened when, and each call behind it. From our own tables alone; asks nobody. Its form is
  * AdminOrdersSchema::detail().
  */
@@ -23,15 +23,16 @@ final class OrderDetail {
 	/** @return array<string, mixed> */
 	public function of( Order $order ): array {
 		$intent = 'sedifex' === $order->source ? $this->intents->find_by_reference( $order->reference ) : null;
-		$calls  = $this->attempts->details_of( $order->reference );
+		$calls  = 'sedifex' === $order->source ? $this->attempts->details_of( $order->reference ) : [];
 		return [
 			...OrderRow::of( $order, $intent?->state ),
 			'method'       => $order->method,
 			'phone'        => '' === $order->contact['phone'] ? '' : PhoneNumber::display( $order->contact['phone'] ),
 			'email'        => $order->contact['email'],
-			'receive'      => $intent->payload['delivery']['method'] ?? '',
-			'location'     => $intent->payload['delivery']['location'] ?? '',
-			'notes'        => $intent->payload['delivery']['notes'] ?? '',
+			'receive'      => $intent->payload['delivery']['method'] ?? $order->contact['receive'] ?? '',
+			'location'     => $intent->payload['delivery']['location'] ?? ReportedFacts::location( $order ),
+			'notes'        => $intent->payload['delivery']['notes'] ?? ReportedFacts::notes( $order ),
+			...ReportedFacts::of( $order ),
 			'fee_minor'    => $intent->payload['fee_minor'] ?? 0,
 			'items'        => array_map(
 				static fn( array $item ): array => [

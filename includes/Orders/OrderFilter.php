@@ -7,14 +7,15 @@ namespace Sedifex\Sync\Orders;
 final class OrderFilter {
 
 	/** Stages, and three words for orders that have none yet. */
-	public const STATES = [ 'confirming', 'checking', 'not_taken', 'received', 'confirmed', 'preparing', 'out_for_delivery', 'delivered', 'completed', 'rescheduled', 'cancelled', 'returned' ];
+	public const STATES = [ 'confirming', 'checking', 'not_taken', 'received', 'confirmed', 'preparing', 'shipped', 'out_for_delivery', 'delivered', 'completed', 'rescheduled', 'cancelled', 'returned' ];
 
 	public const PAYMENTS = [ 'pending', 'paid', 'on_delivery', 'failed', 'partial', 'refunded', 'manual', 'not_required', 'test' ];
 
 	/** Waiting for a person, or dealt with by one. */
 	public const ATTENTIONS = [ 'waiting', 'handled' ];
 
-	public const SOURCES = [ 'sedifex' ];
+	/** Who took the order. */
+	public const SOURCES = [ 'sedifex', 'selldone', 'sevi' ];
 
 	public const ORDERS_BY = [ 'ordered_at', 'total' ];
 

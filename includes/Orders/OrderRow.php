@@ -54,8 +54,8 @@ final class OrderRow {
 
 	/** @return list<string> What the buttons may offer; what is really possible is decided when one is pressed. */
 	private static function actions( Order $order, ?IntentState $intent ): array {
-		// Where Sedifex said no, there is nothing to look for.
-		$out = IntentState::Rejected === $intent ? [] : [ 'look-again' ];
+		// Where Sedifex said no, there is nothing to look for; nor can another system be asked.
+		$out = IntentState::Rejected === $intent || 'sedifex' !== $order->source ? [] : [ 'look-again' ];
 		if ( '' !== $order->attention && IntentState::Attention === $intent && 'unclear_cannot_be_asked' !== $order->attention ) {
 			$out[] = 'send-again';
 		}

@@ -64,6 +64,16 @@ export const orderSchema = z.strictObject( {
 	receive: z.string(),
 	location: z.string(),
 	notes: z.string(),
+	reported_by: z.string(),
+	reported_note: z.string(),
+	reported: z.array(
+		z.strictObject( {
+			label: z.string(),
+			value: z.string(),
+			amount_minor: z.nullable( z.int() ),
+		} )
+	),
+	also: z.array( z.string() ),
 	fee_minor: z.int(),
 	items: z.array(
 		z.strictObject( {
@@ -112,6 +122,14 @@ export const actionSchema = z.strictObject( {
 	is_settled: z.boolean(),
 } );
 
+/** What our route and the address of the screen call it: other systems' references fit in no address. */
+export const orderName = ( {
+	id,
+	reference,
+	source,
+}: Pick< OrderRow, 'id' | 'reference' | 'source' > ): string =>
+	'sedifex' === source ? reference : String( id );
+
 export type OrdersAnswer = z.infer< typeof ordersSchema >;
 export type OrderRow = OrdersAnswer[ 'orders' ][ number ];
 export type OrderDetail = z.infer< typeof orderSchema >;
@@ -129,8 +147,9 @@ export const getOrders = (
 ): Promise< OrdersAnswer > =>
 	ask( ordersSchema, { path: addQueryArgs( ROUTE, query ) } );
 
-export const getOrder = ( reference: string ): Promise< OrderDetail > =>
-	ask( orderSchema, { path: `${ ROUTE }/${ reference }` } );
+/** @param name Its reference, or its number here. */
+export const getOrder = ( name: string ): Promise< OrderDetail > =>
+	ask( orderSchema, { path: `${ ROUTE }/${ encodeURIComponent( name ) }` } );
 
 /**
  * @param reference Of the order.

@@ -20,7 +20,7 @@ export const App = () => {
 		<div className="sedifex-admin sedifex-orders">
 			<p className="sedifex-orders__note">
 				{ __(
-					'Sedifex holds the record of every order. This screen shows what this site knows of it.',
+					'Sedifex holds the record of every order. This screen shows what this site knows of it, and what Selldone and Sevi reported of theirs.',
 					'sedifex-sync'
 				) }
 			</p>

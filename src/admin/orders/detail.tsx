@@ -6,6 +6,7 @@ import { getOrder, type OrderDetail } from '../../api/orders';
 import { Calls } from './detail/calls';
 import { Contents } from './detail/contents';
 import { NeedsYou } from './detail/needs-you';
+import { Reported } from './detail/reported';
 import { SedifexSays } from './detail/sedifex-says';
 import { Timeline } from './detail/timeline';
 import { Answer } from './parts/answer';
@@ -54,7 +55,11 @@ const Body = ( {
 		<div className="sedifex-orders__columns">
 			<Contents order={ order } />
 			<div>
-				<SedifexSays order={ order } acting={ acting } />
+				{ '' === order.reported_by ? (
+					<SedifexSays order={ order } acting={ acting } />
+				) : (
+					<Reported order={ order } />
+				) }
 				<Timeline entries={ order.timeline } />
 			</div>
 		</div>

@@ -14,6 +14,7 @@ const states = (): Words => [
 	{ value: 'received', label: __( 'Received', 'sedifex-sync' ) },
 	{ value: 'confirmed', label: __( 'Confirmed', 'sedifex-sync' ) },
 	{ value: 'preparing', label: __( 'Being prepared', 'sedifex-sync' ) },
+	{ value: 'shipped', label: __( 'On its way', 'sedifex-sync' ) },
 	{
 		value: 'out_for_delivery',
 		label: __( 'Out for delivery', 'sedifex-sync' ),
@@ -39,6 +40,13 @@ const payments = (): Words => [
 
 const filter = { operators: [ 'is' ], isPrimary: true } as const;
 
+/** Who took the order. */
+const SOURCES: Readonly< Record< string, string > > = {
+	sedifex: 'Sedifex',
+	selldone: 'Selldone',
+	sevi: 'Sevi',
+};
+
 const filterBy = (): NonNullable< Field< OrderRow >[ 'filterBy' ] > => ( {
 	operators: [ ...filter.operators ],
 	isPrimary: filter.isPrimary,
@@ -54,7 +62,12 @@ export const fields = (): Field< OrderRow >[] => [
 		filterBy: false,
 		render: ( { item } ) => (
 			<>
-				{ item.reference }
+				<bdi>{ item.reference }</bdi>
+				{ 'sedifex' !== item.source && (
+					<span className="sedifex-orders__flag is-handled">
+						{ SOURCES[ item.source ] ?? item.source }
+					</span>
+				) }
 				{ null !== item.attention && (
 					<span className="sedifex-orders__flag">
 						{ __( 'Needs you', 'sedifex-sync' ) }
@@ -119,6 +132,17 @@ export const fields = (): Field< OrderRow >[] => [
 		enableSorting: true,
 		filterBy: false,
 		render: ( { item } ) => <When at={ item.ordered_at } />,
+	},
+	{
+		id: 'source',
+		label: __( 'From', 'sedifex-sync' ),
+		enableSorting: false,
+		elements: Object.entries( SOURCES ).map( ( [ value, label ] ) => ( {
+			value,
+			label,
+		} ) ),
+		filterBy: { operators: [ 'is' ], isPrimary: false },
+		render: ( { item } ) => <>{ SOURCES[ item.source ] ?? item.source }</>,
 	},
 	{
 		id: 'attention',

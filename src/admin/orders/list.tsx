@@ -2,7 +2,7 @@ import { Button, Spinner } from '@wordpress/components';
 import { DataViews, type View } from '@wordpress/dataviews';
 import { useEffect, useMemo, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
-import { getOrders } from '../../api/orders';
+import { getOrders, orderName } from '../../api/orders';
 import '../components/list.scss';
 import { fields } from './fields';
 import { Trouble } from '../components/trouble';
@@ -45,7 +45,10 @@ export const List = ( { view, onChangeView, onOpen, cameFrom }: Props ) => {
 	useEffect( () => {
 		if ( isThere && '' !== cameFrom ) {
 			[ ...( place.current?.querySelectorAll( 'a' ) ?? [] ) ]
-				.find( ( link ) => link.textContent?.startsWith( cameFrom ) )
+				.find(
+					( link ) =>
+						orderUrl( cameFrom ) === link.getAttribute( 'href' )
+				)
 				?.focus();
 		}
 	}, [ isThere, cameFrom ] );
@@ -112,17 +115,17 @@ export const List = ( { view, onChangeView, onOpen, cameFrom }: Props ) => {
 							'sedifex-sync'
 						) }
 						isItemClickable={ () => true }
-						onClickItem={ ( item ) => onOpen( item.reference ) }
+						onClickItem={ ( item ) => onOpen( orderName( item ) ) }
 						renderItemLink={ ( { item, ...props } ) => (
 							// eslint-disable-next-line jsx-a11y/anchor-has-content -- the content comes with the props.
 							<a
 								{ ...props }
-								href={ orderUrl( item.reference ) }
+								href={ orderUrl( orderName( item ) ) }
 								onClick={ ( event ) => {
 									event.stopPropagation();
 									if ( ! event.metaKey && ! event.ctrlKey ) {
 										event.preventDefault();
-										onOpen( item.reference );
+										onOpen( orderName( item ) );
 									}
 								} }
 							/>

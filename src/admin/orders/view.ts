@@ -9,7 +9,7 @@ export type Query = Readonly< Record< string, string | number > >;
 
 const KEPT = 'sedifex-sync-orders-view';
 
-const FILTERS = [ 'state', 'payment', 'attention' ] as const;
+const FILTERS = [ 'state', 'payment', 'attention', 'source' ] as const;
 
 /** The column of DataViews → what our route calls it. */
 const SORTS: Readonly< Record< string, string > > = {
@@ -82,7 +82,7 @@ const kept = z.object( {
 		field: z.enum( [ 'ordered_at', 'total' ] ),
 		direction: z.enum( [ 'asc', 'desc' ] ),
 	} ),
-	fields: z.array( z.enum( FIELDS as [ string, ...string[] ] ) ),
+	fields: z.array( z.enum( [ 'source', ...FIELDS ] ) ),
 	filters: z.array(
 		z.object( {
 			field: z.enum( FILTERS ),

@@ -1,6 +1,6 @@
 import { Button } from '@wordpress/components';
 import { _n, __, sprintf } from '@wordpress/i18n';
-import type { OrderRow } from '../../api/orders';
+import { orderName, type OrderRow } from '../../api/orders';
 import { money } from '../components/format';
 import { ActionButtons } from './parts/action-buttons';
 import { Answer } from './parts/answer';
@@ -48,14 +48,14 @@ export const Waiting = ( {
 						<li key={ order.id }>
 							<p className="sedifex-orders__who">
 								<a
-									href={ orderUrl( order.reference ) }
+									href={ orderUrl( orderName( order ) ) }
 									onClick={ ( event ) => {
 										if (
 											! event.metaKey &&
 											! event.ctrlKey
 										) {
 											event.preventDefault();
-											onOpen( order.reference );
+											onOpen( orderName( order ) );
 										}
 									} }
 								>

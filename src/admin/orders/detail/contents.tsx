@@ -75,6 +75,21 @@ export const Contents = ( { order }: { readonly order: OrderDetail } ) => (
 								: order.location }
 						</dd>
 					</div>
+					{ order.also.length > 0 && (
+						<div>
+							<dt>{ __( 'Also', 'sedifex-sync' ) }</dt>
+							<dd>
+								{ order.also.map( ( one ) => (
+									<bdi
+										key={ one }
+										className="sedifex-orders__also"
+									>
+										{ one }
+									</bdi>
+								) ) }
+							</dd>
+						</div>
+					) }
 					{ '' !== order.notes && (
 						<div>
 							<dt>{ __( 'Note', 'sedifex-sync' ) }</dt>
