@@ -99,7 +99,7 @@ final class Plugin {
 
 		$events  = self::once( static fn() => new Webhooks\EventStore( $wpdb ) );
 		$patch   = self::once( static fn() => new Catalog\ProductPatch( $wpdb ) );
-		$hearing = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claim() ), $events(), [ new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => $sync()->want() ), new Orders\OrderHintHandler( $orders() ), new Orders\ReportHandler( new Orders\ReportStore( $wpdb ), $settings() ) ] ) );
+		$hearing = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claim() ), $events(), [ new Webhooks\TestHandler(), new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => $sync()->want() ), new Orders\OrderHintHandler( $orders() ), new Orders\ReportHandler( new Orders\ReportStore( $wpdb ), $settings() ) ] ) );
 
 		$worker   = self::once(
 			static fn() => new Queue\Worker(
@@ -144,17 +144,23 @@ final class Plugin {
 		];
 
 		$live     = self::once( static fn() => new Webhooks\LiveSecrets( $secrets() ) );
-		$receiver = self::once(
-			static fn() => new Webhooks\Receiver(
-				[
-					'sedifex'  => new Webhooks\SedifexSource( $live(), $settings() ),
-					'selldone' => new Webhooks\SelldoneSource( $live() ),
-					'sevi'     => new Webhooks\SeviSource( $live() ),
-				],
-				$events(),
-				new Webhooks\Refusals( $wpdb ),
-				$runner()
-			)
+		$refusals = self::once( static fn() => new Webhooks\Refusals( $wpdb ) );
+		$heard    = self::once( static fn() => new Webhooks\LastHeard( $wpdb ) );
+		$given    = self::once( static fn() => new Webhooks\GivenSecret( $secrets() ) );
+		$sources  = static fn(): array => [
+			'sedifex'  => new Webhooks\SedifexSource( $live(), $settings() ),
+			'selldone' => new Webhooks\SelldoneSource( $live(), $settings() ),
+			'sevi'     => new Webhooks\SeviSource( $live(), $settings() ),
+		];
+		$receiver = self::once( static fn() => new Webhooks\Receiver( $sources(), $events(), $refusals(), $runner(), $given(), $heard() ) );
+		$silence  = self::once( static fn() => new Webhooks\Silence( $wpdb, $heard(), $secrets(), $clock() ) );
+		$places   = self::once(
+			static function () use ( $secrets, $settings, $refusals, $heard, $silence, $sources, $given, $clock, $live, $events ): Webhooks\EndpointsController {
+				$addresses = new Webhooks\EndpointAddress();
+				$doctor    = new Webhooks\SignatureDoctor( $sources(), $secrets(), $refusals(), $given(), $clock() );
+				$test      = new Webhooks\TestDelivery( $secrets(), $addresses, new Webhooks\TestSample( $live(), $settings() ), $events(), $doctor, $clock() );
+				return new Webhooks\EndpointsController( new Webhooks\Endpoints( $secrets(), $settings(), $refusals(), $heard(), $silence(), $addresses ), $doctor, $test );
+			}
 		);
 
 		return [
@@ -171,7 +177,7 @@ final class Plugin {
 			new Queue\QueueModule( $runner(), $files ),
 			new LateModule(
 				[ 'init', 'rest_api_init' ],
-				static fn() => new Webhooks\WebhooksModule( $receiver, $clock() ),
+				static fn() => new Webhooks\WebhooksModule( $receiver, $clock(), $places ),
 				static fn(): bool => isset( $_GET['sedifex-webhook'] ) || doing_action( 'rest_api_init' ) // phpcs:ignore WordPress.Security.NonceVerification -- whether it is there, no more.
 			),
 			new LateModule(

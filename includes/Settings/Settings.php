@@ -22,6 +22,9 @@ final class Settings {
 
 	public const PAGES = [ 'shop', 'cart', 'status', 'booking' ];
 
+	/** Chosen beside the webhooks' endpoints, and not on the settings screen. */
+	public const OF_ENDPOINTS = [ 'selldone_signed_only', 'sevi_known_senders_only' ];
+
 	/**
 	 * @param string                                                 $store_id         The store's id in Sedifex.
 	 * @param string                                                 $base_url         Without a slash at the end.
@@ -40,6 +43,8 @@ final class Settings {
 	 * @param bool                                                   $mail_attention   Tell the owner by e-mail when something needs a person.
 	 * @param bool                                                   $mail_orders      Tell the owner of each new order; Sedifex sends its own.
 	 * @param list<string>                                           $remove           Of self::REMOVE: what uninstalling removes.
+	 * @param bool                                                   $selldone_signed_only    Refuse what Selldone sends without a signature, where there is a sign key.
+	 * @param bool                                                   $sevi_known_senders_only Refuse what does not come from one of Sevi's published addresses.
 	 * @param bool                                                   $has_key          There is a key, and it can be read.
 	 */
 	public function __construct(
@@ -60,6 +65,8 @@ final class Settings {
 		public readonly bool $mail_attention = true,
 		public readonly bool $mail_orders = false,
 		public readonly array $remove = [ 'catalogue' ],
+		public readonly bool $selldone_signed_only = false,
+		public readonly bool $sevi_known_senders_only = false,
 		public readonly bool $has_key = false,
 	) {
 	}

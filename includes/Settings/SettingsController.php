@@ -71,7 +71,7 @@ final class SettingsController {
 	/** @return array<string, mixed> As SettingsSchema::answer() says. */
 	private function answer(): array {
 		$settings = $this->store->get();
-		$values   = array_diff_key( get_object_vars( $settings ), [ 'has_key' => true ] );
+		$values   = array_diff_key( get_object_vars( $settings ), array_flip( [ 'has_key', ...Settings::OF_ENDPOINTS ] ) );
 		$names    = [ ...array_keys( $values ), ...Secrets::NAMES ];
 		return [
 			'settings'     => [ ...$values, 'site_label' => $this->store->own_label() ],

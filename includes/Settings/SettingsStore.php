@@ -100,6 +100,8 @@ final class SettingsStore {
 			mail_attention: Fields::flag( $over( 'mail_attention' ) ) ?? true,
 			mail_orders: Fields::flag( $over( 'mail_orders' ) ) ?? false,
 			remove: Fields::any_of( $over( 'remove' ), Settings::REMOVE ) ?? [ 'catalogue' ],
+			selldone_signed_only: Fields::flag( $over( 'selldone_signed_only' ) ) ?? false,
+			sevi_known_senders_only: Fields::flag( $over( 'sevi_known_senders_only' ) ) ?? false,
 			has_key: null !== $this->secrets->get( 'integration_key' ),
 		);
 	}
@@ -137,7 +139,7 @@ final class SettingsStore {
 			'pages'            => Fields::pages( $value ),
 			'owner_email'      => Fields::email( $value ),
 			'remove'           => Fields::any_of( $value, Settings::REMOVE ),
-			'show_originals', 'mail_customer', 'mail_attention', 'mail_orders' => Fields::flag( $value ),
+			'show_originals', 'mail_customer', 'mail_attention', 'mail_orders', 'selldone_signed_only', 'sevi_known_senders_only' => Fields::flag( $value ),
 			'webhook_secret'   => Fields::signing_secret( $value ),
 			default            => in_array( $name, Secrets::NAMES, true ) ? Fields::secret( $value ) : null,
 		};

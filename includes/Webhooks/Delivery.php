@@ -12,6 +12,7 @@ final class Delivery {
 	 * @param array<string, string> $headers Names in lower case with dashes; unslashed.
 	 * @param string                $body    Every byte as received.
 	 * @param int                   $at      UTC seconds.
+	 * @param string                $ip      Where it seems to come from: the sender, or a proxy in front of this site.
 	 */
 	public function __construct(
 		public readonly string $source,
@@ -19,6 +20,7 @@ final class Delivery {
 		public readonly array $headers,
 		public readonly string $body,
 		public readonly int $at,
+		public readonly string $ip = '',
 	) {
 	}
 

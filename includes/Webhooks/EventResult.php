@@ -20,6 +20,9 @@ final class EventResult {
 	/** It is about nothing that this site knows. */
 	public const NOT_OURS = 'not_ours';
 
+	/** A test delivery has come the whole way. */
+	public const TEST = 'test';
+
 	/**
 	 * @param string                                            $verdict One of the constants.
 	 * @param list<array{what: string, before: mixed, after: mixed}> $changes For the log; no personal data.

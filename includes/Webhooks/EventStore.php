@@ -64,6 +64,12 @@ final class EventStore {
 		return is_array( $row ) ? StoredEvent::from_row( $row ) : null;
 	}
 
+	/** @param string $identity As Facts has it. */
+	public function find_by_identity( string $source, string $identity ): ?StoredEvent {
+		$row = $this->db->get_row( $this->db->prepare( 'SELECT ' . self::COLUMNS . ' FROM %i WHERE event_key = x%s', $this->table, hash( 'sha256', $source . '|' . $identity ) ), ARRAY_A );
+		return is_array( $row ) ? StoredEvent::from_row( $row ) : null;
+	}
+
 	/** @return array<string, int> How many there are of each state; their sum is all that was ever accepted. */
 	public function counts(): array {
 		$rows = $this->db->get_results( $this->db->prepare( 'SELECT state, COUNT(*) AS number FROM %i GROUP BY state', $this->table ) );

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Webhooks;
 
+use Sedifex\Sync\Settings\SecretEntry;
 use Sedifex\Sync\Settings\Secrets;
 
 /** The secrets that a source may prove itself with at the moment. Hands them to sources and to nobody else. */
@@ -11,25 +12,29 @@ final class LiveSecrets {
 	public function __construct( private readonly Secrets $secrets ) {
 	}
 
-	/** @return list<string>|null Newest first, none empty; null = one is stored and cannot be read. */
+	/** @return list<SecretEntry>|null Newest first, none empty; null = they are stored and cannot be read. */
 	public function of( string $name ): ?array {
+		if ( in_array( $name, Secrets::ROTATING, true ) ) {
+			return $this->secrets->live( $name );
+		}
 		$secret = $this->secrets->get( $name );
 		if ( null === $secret ) {
 			return $this->secrets->describe( $name )['locked'] ? null : [];
 		}
-		return '' === $secret ? [] : [ $secret ];
+		return '' === $secret ? [] : [ new SecretEntry( $name, $secret ) ];
 	}
 
 	/**
-	 * In constant time, whatever the lengths.
+	 * Which of them was given, in constant time, whatever the lengths.
 	 *
-	 * @param list<string> $secrets
+	 * @param list<SecretEntry> $secrets
 	 */
-	public static function has( array $secrets, string $given ): bool {
-		$found = false;
+	public static function find( array $secrets, string $given ): ?SecretEntry {
+		$found = null;
 		foreach ( $secrets as $secret ) {
-			$found = hash_equals( hash( 'sha256', $secret ), hash( 'sha256', $given ) ) || $found;
+			$equal = hash_equals( hash( 'sha256', $secret->value ), hash( 'sha256', $given ) );
+			$found = $equal ? $secret : $found;
 		}
-		return $found && '' !== $given;
+		return '' === $given ? null : $found;
 	}
 }

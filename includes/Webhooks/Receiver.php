@@ -20,8 +20,18 @@ final class Receiver {
 	/** Bytes of a kept header: the longest that tells anything is a signature with a doubled prefix. */
 	private const LONGEST_HEADER = 300;
 
+	/** @var array{source: string, secret: string, how: string}|null Who was heard in this request. */
+	private ?array $heard = null;
+
 	/** @param array<string, Source> $sources By name. */
-	public function __construct( private readonly array $sources, private readonly EventStore $events, private readonly Refusals $refusals, private readonly Runner $runner ) {
+	public function __construct(
+		private readonly array $sources,
+		private readonly EventStore $events,
+		private readonly Refusals $refusals,
+		private readonly Runner $runner,
+		private readonly GivenSecret $given,
+		private readonly LastHeard $last_heard,
+	) {
 	}
 
 	/** True for a path below /webhooks/ that is ours: `sedifex`, `selldone/…`, `sevi`, `sevi/…`. */
@@ -43,19 +53,34 @@ final class Receiver {
 		return $this->refusal_of_form( $delivery ) ?? $this->checked( $source, $delivery );
 	}
 
-	/** @return array{status: int, body: array<string, mixed>, retry_after: int}|null */
-	private function refusal_of_form( Delivery $delivery ): ?array {
+	/** Once the answer is out. */
+	public function after_answer(): void {
+		if ( null !== $this->heard ) {
+			$this->last_heard->note( $this->heard['source'], $this->heard['secret'], $this->heard['how'] );
+			$this->heard = null;
+		}
+	}
+
+	/** @return ''|'too_large'|'content_type' What is wrong with a delivery before anybody has looked at who sent it. */
+	public static function form_problem( Delivery $delivery ): string {
 		if ( strlen( $delivery->body ) > self::MOST_BYTES || (int) $delivery->header( 'content-length' ) > self::MOST_BYTES ) {
-			$this->refusals->count( $delivery->source, 'too_large' );
-			return self::answer( 413, 'sedifex_webhook_too_large', 'A webhook may have two megabytes at most.' );
+			return 'too_large';
 		}
 		$type     = strtolower( trim( explode( ';', $delivery->header( 'content-type' ), 2 )[0] ) );
 		$encoding = strtolower( trim( $delivery->header( 'content-encoding' ) ) );
-		if ( ! in_array( $encoding, [ '', 'identity' ], true ) || 1 !== preg_match( '#^(?:|application/json|application/[a-z0-9.-]+\+json|text/json)$#D', $type ) ) {
-			$this->refusals->count( $delivery->source, 'content_type' );
-			return self::answer( 415, 'sedifex_webhook_type', 'Send the webhook as application/json, not compressed.' );
+		return in_array( $encoding, [ '', 'identity' ], true ) && 1 === preg_match( '#^(?:|application/json|application/[a-z0-9.-]+\+json|text/json)$#D', $type ) ? '' : 'content_type';
+	}
+
+	/** @return array{status: int, body: array<string, mixed>, retry_after: int}|null */
+	private function refusal_of_form( Delivery $delivery ): ?array {
+		$problem = self::form_problem( $delivery );
+		if ( '' === $problem ) {
+			return null;
 		}
-		return null;
+		$this->refusals->count( $delivery->source, $problem );
+		return 'too_large' === $problem
+			? self::answer( 413, 'sedifex_webhook_too_large', 'A webhook may have two megabytes at most.' )
+			: self::answer( 415, 'sedifex_webhook_type', 'Send the webhook as application/json, not compressed.' );
 	}
 
 	/** @return array{status: int, body: array<string, mixed>, retry_after: int} */
@@ -67,13 +92,16 @@ final class Receiver {
 		$kept    = array_intersect_key( $delivery->headers, array_flip( self::KEPT ) );
 		$headers = array_map( static fn( string $value ): string => substr( $value, 0, self::LONGEST_HEADER ), $kept );
 		if ( ! $trust->is_given() ) {
-			$this->refusals->add( $delivery, $trust->reason, $headers );
+			$this->refusals->add( $delivery, $trust->reason, $headers, $this->given->marks( $delivery ) );
 			return self::answer( 401, 'sedifex_webhook_refused', 'This delivery does not prove that it is from its sender.' );
 		}
-		if ( ! $this->events->accept( $delivery, $source->read( $delivery ), $trust->how, $headers ) ) {
+		$test = TestSample::facts( $delivery );
+		if ( ! $this->events->accept( $delivery, $test ?? $source->read( $delivery ), $trust->how, $headers ) ) {
 			return self::answer( 503, 'sedifex_webhook_not_stored', 'The database did not store this delivery.', 30 );
 		}
 		$this->runner->work_was_stored();
+		// What we send ourselves says nothing of the sender.
+		$this->heard = null === $test ? [ 'source' => $delivery->source, 'secret' => $trust->secret, 'how' => $trust->how ] : null;
 		return [
 			'status'      => 200,
 			'body'        => [ 'ok' => true ],

@@ -40,12 +40,13 @@ final class SedifexSource implements Source {
 			return Trust::refused( Trust::MALFORMED );
 		}
 		$given = substr( $signature, -64 );
-		$found = false;
+		$found = null;
 		foreach ( $secrets as $secret ) {
 			// Every one is tried, so that the time tells nothing of which.
-			$found = hash_equals( hash_hmac( 'sha256', $delivery->body, $secret ), $given ) || $found;
+			$equal = hash_equals( hash_hmac( 'sha256', $delivery->body, $secret->value ), $given );
+			$found = $equal ? $secret->id : $found;
 		}
-		return $found ? Trust::given( strlen( $signature ) > 71 ? 'signature_doubled' : 'signature' ) : Trust::refused( Trust::MISMATCH );
+		return null === $found ? Trust::refused( Trust::MISMATCH ) : Trust::given( strlen( $signature ) > 71 ? 'signature_doubled' : 'signature', $found );
 	}
 
 	public function read( Delivery $delivery ): Facts {

@@ -3,10 +3,13 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Webhooks;
 
+use Sedifex\Sync\Settings\SecretEntry;
+use Sedifex\Sync\Settings\SettingsStore;
+
 /**
  * Selldone (contract selldone.md): the secret is in the address, for its shop webhooks carry no
- * signature. Where a sign key is set and its headers are there, they are checked too. The hash in
- * them is the sender's choice, so its form and cost are looked at before it is computed.
+ * signature. Where a sign key is set and its headers are there, they are checked too; the owner may
+ * ask for them always. The hash in them is the sender's choice, so its form and cost are looked at before it is computed.
  */
 final class SelldoneSource implements Source {
 
@@ -18,7 +21,7 @@ final class SelldoneSource implements Source {
 	/** bcrypt reads 72 bytes; the rest is the time. */
 	private const LONGEST_KEY = 50;
 
-	public function __construct( private readonly LiveSecrets $secrets ) {
+	public function __construct( private readonly LiveSecrets $secrets, private readonly SettingsStore $settings ) {
 	}
 
 	public function name(): string {
@@ -37,12 +40,17 @@ final class SelldoneSource implements Source {
 		if ( '' === $delivery->secret ) {
 			return Trust::refused( Trust::MISSING );
 		}
-		if ( ! LiveSecrets::has( $secrets, $delivery->secret ) ) {
+		$found = LiveSecrets::find( $secrets, $delivery->secret );
+		if ( null === $found ) {
 			return Trust::refused( Trust::MISMATCH );
 		}
 		$time = trim( $delivery->header( 'selldone-sign-id' ) );
 		$hash = trim( $delivery->header( 'selldone-sign-hash' ) );
-		return [] === $keys || ( '' === $time && '' === $hash ) ? Trust::given( 'path' ) : self::signed( $keys, $time, $hash, $delivery->at );
+		if ( [] === $keys || ( '' === $time && '' === $hash ) ) {
+			// Also where the key was taken away: what was asked for cannot be proven then.
+			return $this->settings->get()->selldone_signed_only ? Trust::refused( Trust::UNSIGNED ) : Trust::given( 'path', $found->id );
+		}
+		return self::signed( $keys, $time, $hash, $delivery->at, $found->id );
 	}
 
 	public function read( Delivery $delivery ): Facts {
@@ -61,8 +69,11 @@ final class SelldoneSource implements Source {
 		return new Facts( $identity, $action, 'selldone:' . ( is_scalar( $shop ) ? (string) $shop : '' ) . ':' . $id );
 	}
 
-	/** @param list<string> $keys */
-	private static function signed( array $keys, string $time, string $hash, int $now ): Trust {
+	/**
+	 * @param list<SecretEntry> $keys
+	 * @param string            $secret Id of the secret in the address.
+	 */
+	private static function signed( array $keys, string $time, string $hash, int $now, string $secret ): Trust {
 		if ( '' === $time || '' === $hash ) {
 			return Trust::refused( Trust::MISSING );
 		}
@@ -74,8 +85,8 @@ final class SelldoneSource implements Source {
 			return Trust::refused( Trust::OUT_OF_TIME );
 		}
 		foreach ( $keys as $key ) {
-			if ( strlen( $key ) <= self::LONGEST_KEY && password_verify( $key . ':' . $time, $hash ) ) {
-				return Trust::given( 'signature' );
+			if ( strlen( $key->value ) <= self::LONGEST_KEY && password_verify( $key->value . ':' . $time, $hash ) ) {
+				return Trust::given( 'signature', $secret );
 			}
 		}
 		return Trust::refused( Trust::MISMATCH );

@@ -3,6 +3,8 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Webhooks;
 
+use Sedifex\Sync\Settings\SettingsStore;
+
 /**
  * Sevi (contract sevi.md): a token in `Authorization`, with or without `Bearer`. Many servers take that
  * header away before PHP sees it; only then the same token in the address will do. No event id and no
@@ -10,7 +12,10 @@ namespace Sedifex\Sync\Webhooks;
  */
 final class SeviSource implements Source {
 
-	public function __construct( private readonly LiveSecrets $secrets ) {
+	/** Those that Sevi publishes. Behind a proxy none of them is ever seen, so asking for one is the owner's choice. */
+	public const SENDERS = [ '78.47.73.35', '116.203.166.166', '195.201.46.87' ];
+
+	public function __construct( private readonly LiveSecrets $secrets, private readonly SettingsStore $settings ) {
 	}
 
 	public function name(): string {
@@ -27,7 +32,7 @@ final class SeviSource implements Source {
 		}
 		$given = trim( $delivery->header( 'authorization' ) );
 		$how   = 'token';
-		if ( 1 === preg_match( '/^bearer\s+(.+)$/iDs', $given, $match ) && ! LiveSecrets::has( $secrets, $given ) ) {
+		if ( 1 === preg_match( '/^bearer\s+(.+)$/iDs', $given, $match ) && null === LiveSecrets::find( $secrets, $given ) ) {
 			$given = trim( $match[1] );
 			$how   = 'bearer';
 		}
@@ -38,7 +43,11 @@ final class SeviSource implements Source {
 		if ( '' === $given ) {
 			return Trust::refused( Trust::MISSING );
 		}
-		return LiveSecrets::has( $secrets, $given ) ? Trust::given( $how ) : Trust::refused( Trust::MISMATCH );
+		$found = LiveSecrets::find( $secrets, $given );
+		if ( null === $found ) {
+			return Trust::refused( Trust::MISMATCH );
+		}
+		return $this->settings->get()->sevi_known_senders_only && ! self::is_known( $delivery->ip ) ? Trust::refused( Trust::UNKNOWN_SENDER ) : Trust::given( $how, $found->id );
 	}
 
 	public function read( Delivery $delivery ): Facts {
@@ -54,5 +63,10 @@ final class SeviSource implements Source {
 			return new Facts( $identity, $status, '', EventState::Ignored, 'no_order' );
 		}
 		return new Facts( $identity, $status, 'sevi:' . $id );
+	}
+
+	/** An IPv4 address may arrive in the dress of IPv6. */
+	private static function is_known( string $ip ): bool {
+		return in_array( (string) preg_replace( '/^::ffff:/i', '', $ip ), self::SENDERS, true );
 	}
 }

@@ -23,19 +23,26 @@ final class Trust {
 	/** Signed for a time that is too long ago or in the future. */
 	public const OUT_OF_TIME = 'out_of_time';
 
+	/** A signature is asked for, and there is none. */
+	public const UNSIGNED = 'unsigned';
+
+	/** From an address that the source does not name as its own. */
+	public const UNKNOWN_SENDER = 'unknown_sender';
+
 	/**
 	 * @param string $reason '' = trusted, else one of the constants.
 	 * @param string $how    How it proved itself: signature, signature_doubled, path, token, bearer.
+	 * @param string $secret Id of the secret that it proved itself with.
 	 */
-	private function __construct( public readonly string $reason, public readonly string $how ) {
+	private function __construct( public readonly string $reason, public readonly string $how, public readonly string $secret ) {
 	}
 
-	public static function given( string $how ): self {
-		return new self( '', $how );
+	public static function given( string $how, string $secret ): self {
+		return new self( '', $how, $secret );
 	}
 
 	public static function refused( string $reason ): self {
-		return new self( $reason, '' );
+		return new self( $reason, '', '' );
 	}
 
 	public function is_given(): bool {

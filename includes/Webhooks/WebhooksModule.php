@@ -19,12 +19,15 @@ use WP_REST_Server;
 final class WebhooksModule implements Module {
 
 	/** Of the second door; Plugin looks for it too. */
-	private const ARGUMENT = 'sedifex-webhook';
+	public const ARGUMENT = 'sedifex-webhook';
 
 	private const ROUTE = '#^/' . Rest::NAMESPACE . '/webhooks/(?<source>[a-z]+)(?:/(?<secret>[^/]+))?/?$#D';
 
-	/** @param Closure(): Receiver $receiver */
-	public function __construct( private readonly Closure $receiver, private readonly Clock $clock ) {
+	/**
+	 * @param Closure(): Receiver            $receiver
+	 * @param Closure(): EndpointsController $endpoints
+	 */
+	public function __construct( private readonly Closure $receiver, private readonly Clock $clock, private readonly Closure $endpoints ) {
 	}
 
 	public function register(): void {
@@ -36,6 +39,7 @@ final class WebhooksModule implements Module {
 		add_filter( 'rest_authentication_errors', $this->let_in( ... ), 1000 );
 		add_filter( 'rest_pre_dispatch', $this->by_rest( ... ), 1, 3 );
 		add_action( 'init', $this->by_argument( ... ), 2 );
+		add_action( 'rest_api_init', fn() => ( $this->endpoints )()->register_routes() );
 	}
 
 	/** Whether this request may be for the REST door; a look at its address only. */
@@ -96,7 +100,10 @@ final class WebhooksModule implements Module {
 	 * @return array{status: int, body: array<string, mixed>, retry_after: int}
 	 */
 	private function received( string $method, string $source, string $secret, array $headers, string $body ): array {
-		return ( $this->receiver )()->receive( $method, new Delivery( $source, $secret, $headers, $body, $this->clock->now() ) );
+		$ip = isset( $_SERVER['REMOTE_ADDR'] ) && is_string( $_SERVER['REMOTE_ADDR'] ) ? $_SERVER['REMOTE_ADDR'] : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput, WordPressVIPMinimum.Variables.ServerVariables -- compared only.
+		// After the worker's own wake-up, which closes the answer first.
+		add_action( 'shutdown', fn() => ( $this->receiver )()->after_answer(), 110 );
+		return ( $this->receiver )()->receive( $method, new Delivery( $source, $secret, $headers, $body, $this->clock->now(), $ip ) );
 	}
 
 	/**

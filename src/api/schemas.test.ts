@@ -8,6 +8,13 @@ import * as z from 'zod/mini';
 import { checklistSchema } from './checklist';
 import { connectionSchema } from './connection';
 import { diagnosticsSchema } from './diagnostics';
+import {
+	diagnosisSchema,
+	endpointsSchema,
+	newSecretSchema,
+	refusedSchema,
+	testDeliverySchema,
+} from './endpoints';
 import { actionSchema, orderSchema, ordersSchema } from './orders';
 import { overviewSchema } from './overview';
 import { shopPagesSchema } from './pages';
@@ -27,6 +34,8 @@ const stored = z
 
 const ORDER = '/admin/orders/(?P<id>[A-Za-z0-9-]{1,64})';
 
+const ENDPOINT = '/endpoints/(?P<source>sedifex|selldone|sevi)';
+
 const SCHEMAS = {
 	'/admin/orders': ordersSchema,
 	[ ORDER ]: orderSchema,
@@ -35,6 +44,13 @@ const SCHEMAS = {
 	'/checklist': checklistSchema,
 	'/connection/test': connectionSchema,
 	'/diagnostics': diagnosticsSchema,
+	'/endpoints': endpointsSchema,
+	[ ENDPOINT ]: endpointsSchema,
+	[ `${ ENDPOINT }/diagnose` ]: diagnosisSchema,
+	[ `${ ENDPOINT }/refused` ]: refusedSchema,
+	[ `${ ENDPOINT }/secret` ]: newSecretSchema,
+	[ `${ ENDPOINT }/secret/(?P<id>[a-z0-9]{1,32})` ]: endpointsSchema,
+	[ `${ ENDPOINT }/test` ]: testDeliverySchema,
 	'/overview': overviewSchema,
 	'/pages': shopPagesSchema,
 	'/settings': settingsSchema,

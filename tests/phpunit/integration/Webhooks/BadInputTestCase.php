@@ -23,6 +23,8 @@ use Sedifex\Sync\Support\PublicAddress;
 use Sedifex\Sync\Support\SystemClock;
 use Sedifex\Sync\Webhooks\EventQueue;
 use Sedifex\Sync\Webhooks\EventsJob;
+use Sedifex\Sync\Webhooks\GivenSecret;
+use Sedifex\Sync\Webhooks\LastHeard;
 use Sedifex\Sync\Webhooks\LiveSecrets;
 use Sedifex\Sync\Webhooks\Receiver;
 use Sedifex\Sync\Webhooks\Refusals;
@@ -95,14 +97,16 @@ abstract class BadInputTestCase extends WebhooksTestCase {
 		$receiver       = new Receiver(
 			[
 				'sedifex'  => new SedifexSource( $live, $settings ),
-				'selldone' => new SelldoneSource( $live ),
-				'sevi'     => new SeviSource( $live ),
+				'selldone' => new SelldoneSource( $live, $settings ),
+				'sevi'     => new SeviSource( $live, $settings ),
 			],
 			$this->events,
 			$this->refusals,
-			new Runner( $wpdb, static fn(): Worker => new Worker( [], new SystemClock() ) )
+			new Runner( $wpdb, static fn(): Worker => new Worker( [], new SystemClock() ) ),
+			new GivenSecret( self::secrets() ),
+			new LastHeard( $wpdb )
 		);
-		$this->door     = new WebhooksModule( static fn() => $receiver, new SystemClock() );
+		$this->door     = new WebhooksModule( static fn() => $receiver, new SystemClock(), static fn() => throw new RuntimeException( 'not asked for' ) );
 		// The second door ends its process, which would be this one.
 		add_filter( 'wp_doing_ajax', '__return_true' );
 		add_filter( 'wp_die_ajax_handler', static fn() => static fn() => throw new RuntimeException( 'over' ) );

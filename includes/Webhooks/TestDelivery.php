@@ -1,0 +1,187 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Webhooks;
+
+use Sedifex\Sync\Settings\Secrets;
+use Sedifex\Sync\Support\Clock;
+use WP_Error;
+
+/**
+ * Sends this site a delivery as a source would, through its public address, and tells how far it came.
+ * It changes nothing but the log. From inside a server some ways out and back in are closed that a
+ * sender does not need, so what fails here may still work from outside; that is said.
+ *
+ * @phpstan-type Hop array{step: string, mark: string, sentence: string}
+ * @phpstan-type Reply array{status: int, body: string, to: string, asks: string}
+ */
+final class TestDelivery {
+
+	public const STEPS = [ 'address', 'reached', 'answered', 'second_door', 'signature', 'stored', 'worked' ];
+
+	public const MARKS = [ 'yes', 'no', 'note' ];
+
+	private const SECONDS = 10;
+
+	/** @param float $patience Seconds to wait for the worker. */
+	public function __construct(
+		private readonly Secrets $secrets,
+		private readonly EndpointAddress $addresses,
+		private readonly TestSample $samples,
+		private readonly EventStore $events,
+		private readonly SignatureDoctor $doctor,
+		private readonly Clock $clock,
+		private readonly float $patience = 4.0,
+	) {
+	}
+
+	/** @return array{hops: list<Hop>, event_id: int|null} */
+	public function run( string $source ): array {
+		$secret = ( $this->secrets->live( Endpoints::SECRETS[ $source ] ) ?? [] )[0] ?? null;
+		if ( null === $secret || ! $this->addresses->may_be_given() ) {
+			return self::end( [ self::hop( 'address', 'no', null === $secret ? __( 'There is no secret that can be used yet. Make one first.', 'sedifex-sync' ) : __( 'Your site is not reached by https yet, so it has no address for webhooks.', 'sedifex-sync' ) ) ] );
+		}
+		$id       = TestSample::new_id();
+		$in_path  = 'selldone' === $source ? $secret->value : '';
+		$delivery = $this->samples->make( $source, $id, $secret, $this->clock->now() );
+		/* translators: %s: name of a server. */
+		$hops  = [ self::hop( 'address', 'yes', sprintf( __( 'A test delivery goes to %s, signed as a true one.', 'sedifex-sync' ), (string) wp_parse_url( home_url(), PHP_URL_HOST ) ) ) ];
+		$reply = $this->send( $this->addresses->first( $source, $in_path ), $delivery );
+		if ( is_string( $reply ) ) {
+			return self::end( [ ...$hops, self::hop( 'reached', 'no', TestWords::unreached( $reply ) ) ] );
+		}
+		$hops[] = self::hop( 'reached', 'yes', __( 'Your server was found and answered.', 'sedifex-sync' ) );
+		if ( ! self::is_ours( $reply ) ) {
+			$hops[] = self::hop( 'answered', 'no', TestWords::closed( $reply['status'], $reply['to'], $reply['asks'] ) );
+			$reply  = $this->send( $this->addresses->second( $source, $in_path ), $delivery );
+			if ( is_string( $reply ) || ! self::is_ours( $reply ) ) {
+				return self::end( [ ...$hops, self::hop( 'second_door', 'no', __( 'The second address is closed too.', 'sedifex-sync' ) ) ] );
+			}
+			$hops[] = self::hop( 'second_door', 'yes', __( 'The second address is open. Give the sender that one.', 'sedifex-sync' ) );
+		} else {
+			$hops[] = self::hop( 'answered', 'yes', __( 'The address is open to senders.', 'sedifex-sync' ) );
+		}
+		[ $proof, $is_proven ] = $this->proof( $source, $reply, $secret->value, $delivery );
+		return $is_proven ? $this->followed( $source, $id, [ ...$hops, $proof ] ) : self::end( [ ...$hops, $proof ] );
+	}
+
+	/**
+	 * @param Reply                                                $reply
+	 * @param array{body: string, headers: array<string, string>}  $delivery
+	 * @return array{Hop, bool} The hop, and whether it was taken in.
+	 */
+	private function proof( string $source, array $reply, string $secret, array $delivery ): array {
+		if ( 200 === $reply['status'] ) {
+			return [ self::hop( 'signature', 'yes', 'sedifex' === $source ? __( 'The signature was checked and is right.', 'sedifex-sync' ) : __( 'The secret was checked and is right.', 'sedifex-sync' ) ), true ];
+		}
+		if ( 401 !== $reply['status'] ) {
+			/* translators: %d: number of an HTTP status, such as 503. */
+			return [ self::hop( 'signature', 'no', sprintf( __( 'Your site could not take the delivery in (status %d). Its secrets may be unreadable, or its database busy.', 'sedifex-sync' ), $reply['status'] ) ), false ];
+		}
+		$reason = $this->doctor->refused( $source )[0] ?? null;
+		if ( 'sevi' === $source && Trust::MISSING === ( $reason['reason'] ?? '' ) ) {
+			unset( $delivery['headers']['authorization'] );
+			$again = $this->send( $this->addresses->first( $source, $secret ), $delivery );
+			if ( ! is_string( $again ) && 200 === $again['status'] && self::is_ours( $again ) ) {
+				return [ self::hop( 'signature', 'note', __( 'Your server takes the Authorization header away, so Sevi’s token did not arrive. With the token at the end of the address it works: add a slash and the token there.', 'sedifex-sync' ) ), true ];
+			}
+		}
+		return [ self::hop( 'signature', Trust::UNKNOWN_SENDER === ( $reason['reason'] ?? '' ) ? 'note' : 'no', TestWords::refused( $reason['reason'] ?? '', $reason['sentence'] ?? '' ) ), false ];
+	}
+
+	/**
+	 * @param list<Hop> $hops
+	 * @return array{hops: list<Hop>, event_id: int|null}
+	 */
+	private function followed( string $source, string $id, array $hops ): array {
+		$until = $this->clock->elapsed() + $this->patience;
+		$find  = fn(): ?StoredEvent => $this->events->find_by_identity( $source, TestSample::identity( $id ) );
+		$waits = static fn( ?StoredEvent $event ): bool => null !== $event && in_array( $event->state, [ EventState::Pending, EventState::Processing ], true );
+		$event = $find();
+		while ( $waits( $event ) && $this->clock->elapsed() < $until ) {
+			usleep( 200_000 );
+			$event = $find();
+		}
+		if ( null === $event ) {
+			return self::end( [ ...$hops, self::hop( 'stored', 'no', __( 'It was accepted, and is not in this site’s database. Another copy of your site answers at this address.', 'sedifex-sync' ) ) ] );
+		}
+		$hops[] = self::hop( 'stored', 'yes', __( 'It is stored, with every byte.', 'sedifex-sync' ) );
+		$hops[] = match ( true ) {
+			EventState::Done === $event->state => self::hop( 'worked', 'yes', __( 'The background work took it up. Deliveries come the whole way.', 'sedifex-sync' ) ),
+			! $waits( $event )                 => self::hop( 'worked', 'no', __( 'The background work could not carry it out.', 'sedifex-sync' ) ),
+			default                            => self::hop( 'worked', 'note', __( 'The background work has not begun by itself yet. It takes the delivery up with its next run; if that takes long, ask your host to run wp-cron.php every minute.', 'sedifex-sync' ) ),
+		};
+		return self::end( $hops, $event->id );
+	}
+
+	/**
+	 * @param array{body: string, headers: array<string, string>} $delivery
+	 * @return Reply|string The reason where there was no answer.
+	 */
+	private function send( string $url, array $delivery ): array|string {
+		$here = self::here( $url );
+		if ( '' === $here ) {
+			return 'elsewhere';
+		}
+		$answer = wp_remote_post(
+			$here,
+			[
+				'timeout'     => self::SECONDS,
+				// Senders do not follow either.
+				'redirection' => 0,
+				/** This filter is documented in wp-includes/class-wp-http-streams.php */
+				'sslverify'   => (bool) apply_filters( 'https_local_ssl_verify', false, $here ), // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own.
+				'headers'     => $delivery['headers'],
+				'body'        => $delivery['body'],
+			]
+		);
+		if ( $answer instanceof WP_Error ) {
+			return $answer->get_error_code() . ': ' . $answer->get_error_message();
+		}
+		$text = static function ( string $name ) use ( $answer ): string {
+			$value = wp_remote_retrieve_header( $answer, $name );
+			return is_array( $value ) ? implode( ', ', $value ) : $value;
+		};
+		return [
+			'status' => (int) wp_remote_retrieve_response_code( $answer ),
+			'body'   => wp_remote_retrieve_body( $answer ),
+			'to'     => $text( 'location' ),
+			'asks'   => $text( 'www-authenticate' ),
+		];
+	}
+
+	/**
+	 * The address, if it is one of this site; '' where a filter has led elsewhere.
+	 *
+	 * @psalm-taint-escape ssrf
+	 */
+	private static function here( string $url ): string {
+		return wp_parse_url( $url, PHP_URL_HOST ) === wp_parse_url( home_url(), PHP_URL_HOST ) ? $url : '';
+	}
+
+	/** @param Reply $reply */
+	private static function is_ours( array $reply ): bool {
+		$body = json_decode( $reply['body'], true );
+		return is_array( $body ) && ( ( 200 === $reply['status'] && true === ( $body['ok'] ?? null ) ) || str_starts_with( is_string( $body['code'] ?? null ) ? $body['code'] : '', 'sedifex_webhook_' ) );
+	}
+
+	/** @return Hop */
+	private static function hop( string $step, string $mark, string $sentence ): array {
+		return [
+			'step'     => $step,
+			'mark'     => $mark,
+			'sentence' => $sentence,
+		];
+	}
+
+	/**
+	 * @param list<Hop> $hops
+	 * @return array{hops: list<Hop>, event_id: int|null}
+	 */
+	private static function end( array $hops, ?int $event = null ): array {
+		return [
+			'hops'     => $hops,
+			'event_id' => $event,
+		];
+	}
+}
