@@ -20,6 +20,9 @@ use Sedifex\Sync\Support\Clock;
  */
 final class Checklist {
 
+	/** Sedifex's public receipt gives its answers no number and looks at no contract version (contract 4.11). */
+	private const PUBLIC_CALL = 'receipt';
+
 	public function __construct(
 		private readonly SettingsStore $settings,
 		private readonly Secrets $secrets,
@@ -34,7 +37,7 @@ final class Checklist {
 	/** @return list<ChecklistItem> In Sedifex's order. */
 	public function items(): array {
 		$settings = $this->settings->get();
-		$calls    = $this->calls->all();
+		$calls    = array_values( array_filter( $this->calls->all(), static fn( array $call ): bool => self::PUBLIC_CALL !== $call['endpoint'] ) );
 		return [
 			$this->key(),
 			$this->contract( $settings, $calls ),

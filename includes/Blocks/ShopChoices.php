@@ -71,7 +71,7 @@ final class ShopChoices {
 			return [];
 		}
 		$labels = [
-			'position' => __( 'Our order', 'sedifex-sync' ),
+			'position' => __( 'Our selection', 'sedifex-sync' ),
 			'new'      => __( 'Newest first', 'sedifex-sync' ),
 			'price'    => __( 'Price, lowest first', 'sedifex-sync' ),
 			'-price'   => __( 'Price, highest first', 'sedifex-sync' ),

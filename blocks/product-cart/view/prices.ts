@@ -18,6 +18,9 @@ export class Prices {
 
 	private remarks: Record< string, string > = {};
 
+	/** The last total that was read out. */
+	private told: number | null = null;
+
 	private timer = 0;
 
 	private asking: {
@@ -83,6 +86,10 @@ export class Prices {
 		if ( ! state.busy ) {
 			state.button = buttonText( payment, receive, this.due, currency );
 		}
+		if ( this.due !== null && this.due !== this.told ) {
+			this.told = this.due;
+			state.said = text( 'totalIs', price( this.due, currency ) );
+		}
 	}
 
 	/** After a change, a moment later: several taps are one question. */
@@ -131,12 +138,6 @@ export class Prices {
 			this.quotedFor = now;
 			this.settle( quote );
 			this.draw();
-			if ( this.due !== null ) {
-				state.said = text(
-					'totalIs',
-					price( this.due, quote.currency )
-				);
-			}
 		}
 		return quote;
 	}

@@ -181,6 +181,9 @@ final class ChecklistTest extends OrdersTestCase {
 		$this->called( 'products', request_id: '1763743839123-8f2k' );
 		self::assertSame( 'ok', $this->item( 'request_ids' )['state'] );
 		self::assertStringContainsString( '1763743839123-8f2k', (string) $this->item( 'request_ids' )['how'] );
+		$this->pass_calls( 60 );
+		$this->called( 'receipt', request_id: '' );
+		self::assertSame( 'ok', $this->item( 'request_ids' )['state'], 'Sedifex gives its public receipts no number.' );
 	}
 
 	public function test_the_page_of_an_order(): void {
