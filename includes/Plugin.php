@@ -97,9 +97,23 @@ final class Plugin {
 		$at_home    = self::once( static fn() => new Sedifex\SiteChecks( $clock() ) );
 		$tested     = self::once( static fn() => new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), $at_home(), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) );
 
-		$events  = self::once( static fn() => new Webhooks\EventStore( $wpdb ) );
-		$patch   = self::once( static fn() => new Catalog\ProductPatch( $wpdb ) );
-		$hearing = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claim() ), $events(), [ new Webhooks\TestHandler(), new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => $sync()->want() ), new Orders\OrderHintHandler( $orders() ), new Orders\ReportHandler( new Orders\ReportStore( $wpdb ), $settings() ) ] ) );
+		$events   = self::once( static fn() => new Webhooks\EventStore( $wpdb ) );
+		$patch    = self::once( static fn() => new Catalog\ProductPatch( $wpdb ) );
+		$live     = self::once( static fn() => new Webhooks\LiveSecrets( $secrets() ) );
+		$sources  = static fn(): array => [
+			'sedifex'  => new Webhooks\SedifexSource( $live(), $settings() ),
+			'selldone' => new Webhooks\SelldoneSource( $live(), $settings() ),
+			'sevi'     => new Webhooks\SeviSource( $live(), $settings() ),
+		];
+		$hints    = self::once( static fn() => new Orders\OrderHintHandler( $orders() ) );
+		$handlers = static fn(): array => [ new Webhooks\TestHandler(), new Catalog\ProductEventHandler( $patch(), $settings(), static fn() => $sync()->want() ), $hints(), new Orders\ReportHandler( new Orders\ReportStore( $wpdb ), $settings() ) ];
+		$reread   = self::once( static fn() => new Webhooks\Rereading( $sources() ) );
+		$hearing  = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claim() ), $events(), $handlers(), $reread() ) );
+		$tellers  = static fn(): array => [ new Catalog\ProductEventTeller( $settings() ), new Orders\OrderEventTeller( $hints(), $orders(), $settings() ) ];
+		$log      = self::once( static fn() => new Webhooks\EventList( $wpdb, new Webhooks\EventPieces( $wpdb ) ) );
+		$counts   = self::once( static fn() => new Webhooks\EventCounts( $wpdb ) );
+		$replay   = self::once( static fn() => new Webhooks\Replay( $wpdb, $log(), $reread(), $handlers() ) );
+		$keeping  = self::once( static fn() => new Webhooks\EventKeeping( $wpdb ) );
 
 		$worker   = self::once(
 			static fn() => new Queue\Worker(
@@ -143,15 +157,9 @@ final class Plugin {
 			'order-status' => self::once( static fn() => new Blocks\OrderStatusView( $settings(), $order_page(), $screen() ) ),
 		];
 
-		$live     = self::once( static fn() => new Webhooks\LiveSecrets( $secrets() ) );
 		$refusals = self::once( static fn() => new Webhooks\Refusals( $wpdb ) );
 		$heard    = self::once( static fn() => new Webhooks\LastHeard( $wpdb ) );
 		$given    = self::once( static fn() => new Webhooks\GivenSecret( $secrets() ) );
-		$sources  = static fn(): array => [
-			'sedifex'  => new Webhooks\SedifexSource( $live(), $settings() ),
-			'selldone' => new Webhooks\SelldoneSource( $live(), $settings() ),
-			'sevi'     => new Webhooks\SeviSource( $live(), $settings() ),
-		];
 		$receiver = self::once( static fn() => new Webhooks\Receiver( $sources(), $events(), $refusals(), $runner(), $given(), $heard() ) );
 		$silence  = self::once( static fn() => new Webhooks\Silence( $wpdb, $heard(), $secrets(), $clock() ) );
 		$places   = self::once(
@@ -161,6 +169,20 @@ final class Plugin {
 				$test      = new Webhooks\TestDelivery( $secrets(), $addresses, new Webhooks\TestSample( $live(), $settings() ), $events(), $doctor, $clock() );
 				return new Webhooks\EndpointsController( new Webhooks\Endpoints( $secrets(), $settings(), $refusals(), $heard(), $silence(), $addresses ), $doctor, $test );
 			}
+		);
+		$log_room = self::once(
+			static fn() => new Webhooks\EventsController(
+				$log(),
+				$counts(),
+				new Webhooks\EventDetail( $wpdb, new Webhooks\EventMask( new Support\Redactor( $secrets()->all( ... ) ) ), $tellers() ),
+				$replay(),
+				new Webhooks\EventExport( $log() ),
+				$keeping(),
+				$clock(),
+				static fn(): int => $watch()->last_ran_at(),
+				static fn(): ?string => $silence()->first(),
+				static fn() => $runner()->work_was_stored()
+			)
 		);
 
 		return [
@@ -180,6 +202,7 @@ final class Plugin {
 				static fn() => new Webhooks\WebhooksModule( $receiver, $clock(), $places ),
 				static fn(): bool => isset( $_GET['sedifex-webhook'] ) || doing_action( 'rest_api_init' ) // phpcs:ignore WordPress.Security.NonceVerification -- whether it is there, no more.
 			),
+			new LateModule( [ 'rest_api_init' ], static fn() => new Webhooks\EventLogModule( $log_room ) ),
 			new LateModule(
 				[ 'http_api_curl', 'rest_api_init', 'wp_editor_set_quality' ],
 				static fn() => new Catalog\CatalogModule( static fn() => new Catalog\CatalogController( $products(), $sync(), new Catalog\ItemResource( $settings() ), $clock() ), $fetcher, $maker )

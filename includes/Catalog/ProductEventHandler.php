@@ -28,6 +28,15 @@ final class ProductEventHandler implements EventHandler {
 	}
 
 	public function handle( StoredEvent $event ): EventResult {
+		return $this->compare( $event, true );
+	}
+
+	public function foresee( StoredEvent $event ): EventResult {
+		return $this->compare( $event, false );
+	}
+
+	/** @param bool $for_real Whether anything is written, or only said. */
+	private function compare( StoredEvent $event, bool $for_real ): EventResult {
 		$body  = $event->data();
 		$data  = is_array( $body['data'] ?? null ) ? $body['data'] : [];
 		$store = $this->settings->get()->store_id;
@@ -42,7 +51,9 @@ final class ProductEventHandler implements EventHandler {
 		if ( null === $watermark ) {
 			throw new PermanentFailure( esc_html__( 'This event carries no time, so it cannot be put in order.', 'sedifex-sync' ) );
 		}
-		( $this->look_soon )();
+		if ( $for_real ) {
+			( $this->look_soon )();
+		}
 		$verdict = EventResult::LOOKED;
 		$changes = [];
 		foreach ( $this->rows->rows( $store, $id ) as $row ) {
@@ -50,8 +61,9 @@ final class ProductEventHandler implements EventHandler {
 				$verdict = EventResult::STALE;
 				continue;
 			}
-			[ $done, $changes ] = $gone ? [ $this->rows->remove( $row['id'], $watermark ), self::removal( $row['removed'] ) ] : $this->updated( $row, $after, $watermark );
-			$verdict            = ! $done ? EventResult::STALE : ( [] === $changes ? EventResult::SAME : EventResult::APPLIED );
+			[ $new, $changes ] = $gone ? [ null, self::removal( $row['removed'] ) ] : self::news( $row, $after );
+			$done              = ! $for_real || $this->write( $row['id'], $watermark, $new );
+			$verdict           = ! $done ? EventResult::STALE : ( [] === $changes ? EventResult::SAME : EventResult::APPLIED );
 		}
 		return new EventResult( $verdict, $changes );
 	}
@@ -59,9 +71,9 @@ final class ProductEventHandler implements EventHandler {
 	/**
 	 * @param array{id: int, name: string, price_minor: ?int, stock: ?int, removed: bool, watermark: string, currency: string} $row
 	 * @param array<mixed>|null $after
-	 * @return array{bool, list<array{what: string, before: mixed, after: mixed}>}
+	 * @return array{array{name: string, price_minor: ?int, stock: ?int}, list<array{what: string, before: mixed, after: mixed}>}
 	 */
-	private function updated( array $row, ?array $after, string $watermark ): array {
+	private static function news( array $row, ?array $after ): array {
 		$name  = is_string( $after['name'] ?? null ) ? sanitize_text_field( $after['name'] ) : '';
 		$name  = '' === $name ? $row['name'] : mb_substr( $name, 0, 220 );
 		$money = Money::from_json( $after['price'] ?? null, $row['currency'] );
@@ -77,7 +89,12 @@ final class ProductEventHandler implements EventHandler {
 				$diff[] = [ 'what' => $what, 'before' => $row[ $what ], 'after' => $value ];
 			}
 		}
-		return [ $this->rows->update( $row['id'], $watermark, $name, $price, $stock ), $diff ];
+		return [ $new, $diff ];
+	}
+
+	/** @param array{name: string, price_minor: ?int, stock: ?int}|null $new Null = it is gone. */
+	private function write( int $row, string $watermark, ?array $new ): bool {
+		return null === $new ? $this->rows->remove( $row, $watermark ) : $this->rows->update( $row, $watermark, $new['name'], $new['price_minor'], $new['stock'] );
 	}
 
 	/** @return list<array{what: string, before: mixed, after: mixed}> */

@@ -15,7 +15,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION = 7;
+	public const VERSION = 8;
 
 	/** Autoloaded, so that looking at it costs no query. */
 	public const OPTION = 'sedifex_sync_schema';
@@ -278,6 +278,7 @@ final class Schema {
 			headers text NULL,
 			body longtext NULL,
 			encoding varchar(8) NOT NULL DEFAULT '',
+			bytes int(11) NOT NULL DEFAULT 0,
 			changes longtext NULL,
 			errors text NULL,
 			deliveries int(11) NOT NULL DEFAULT 1,
@@ -295,7 +296,10 @@ final class Schema {
 			KEY lease (state,lease_until),
 			KEY claim (claim),
 			KEY object (object),
-			KEY received_at (received_at)
+			KEY listed (hidden_at,received_at,bytes),
+			KEY listed_state (hidden_at,state,source,received_at),
+			KEY listed_type (hidden_at,type,state,source,received_at),
+			KEY listed_attempts (hidden_at,attempts,received_at)
 			SQL,
 		];
 	}

@@ -22,12 +22,22 @@ final class OrderHintHandler implements EventHandler {
 	}
 
 	public function handle( StoredEvent $event ): EventResult {
-		$reference = $this->reference( $event->data() );
-		if ( null === $reference || ! $this->orders->exists( $reference ) ) {
+		$order = $this->order( $event );
+		if ( null === $order ) {
 			return new EventResult( EventResult::NOT_OURS );
 		}
-		$this->orders->look_soon( $reference );
+		$this->orders->look_soon( $order->reference );
 		return new EventResult( EventResult::LOOKED );
+	}
+
+	public function foresee( StoredEvent $event ): EventResult {
+		return new EventResult( null === $this->order( $event ) ? EventResult::NOT_OURS : EventResult::LOOKED );
+	}
+
+	/** The order of this site that the event is about. */
+	public function order( StoredEvent $event ): ?Order {
+		$reference = self::reference( $event->data() );
+		return null === $reference ? null : $this->orders->find_by_reference( $reference );
 	}
 
 	/**
@@ -35,7 +45,7 @@ final class OrderHintHandler implements EventHandler {
 	 *
 	 * @param array<mixed> $body
 	 */
-	private function reference( array $body ): ?string {
+	private static function reference( array $body ): ?string {
 		$data = is_array( $body['data'] ?? null ) ? $body['data'] : [];
 		foreach ( [ 'clientOrderId', 'reference', 'orderId', 'sedifexOrderId' ] as $name ) {
 			foreach ( [ $body, $data ] as $from ) {

@@ -44,6 +44,11 @@ final class OrderStore {
 		return array_map( Order::from_row( ... ), is_array( $rows ) ? $rows : [] );
 	}
 
+	/** The order of another system that its events name so. */
+	public function find_by_object( string $source, string $object ): ?Order {
+		return $this->one( 'order_key = x%s', hash( 'sha256', $source . '|' . $object ) );
+	}
+
 	public function find( int $id ): ?Order {
 		return $this->one( 'id = %d', $id );
 	}

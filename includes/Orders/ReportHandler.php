@@ -20,10 +20,7 @@ final class ReportHandler implements EventHandler {
 	}
 
 	public function handle( StoredEvent $event ): EventResult {
-		$currency = $this->settings->get()->currency;
-		$report   = 'selldone' === $event->source
-			? ( new SelldoneReports() )->read( $event->data(), $event->object, $currency, $event->received_at )
-			: ( new SeviReports() )->read( $event->data(), $event->object, $currency, $event->received_at, $event->id );
+		$report = $this->report( $event );
 		for ( $try = 1; $try <= 3; $try++ ) {
 			$result = $this->store->apply( $report );
 			if ( null !== $result ) {
@@ -31,5 +28,17 @@ final class ReportHandler implements EventHandler {
 			}
 		}
 		throw new RuntimeException( 'The order was changed by others at the same time.' );
+	}
+
+	public function foresee( StoredEvent $event ): EventResult {
+		$result = $this->store->foresee( $this->report( $event ) );
+		return new EventResult( $result['applied'] ? EventResult::APPLIED : EventResult::STALE, $result['changes'] );
+	}
+
+	private function report( StoredEvent $event ): Report {
+		$currency = $this->settings->get()->currency;
+		return 'selldone' === $event->source
+			? ( new SelldoneReports() )->read( $event->data(), $event->object, $currency, $event->received_at )
+			: ( new SeviReports() )->read( $event->data(), $event->object, $currency, $event->received_at, $event->id );
 	}
 }

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Sedifex\Sync\Orders;
 
 use Sedifex\Sync\Support\Json;
+use stdClass;
 use wpdb;
 
 /**
@@ -26,10 +27,32 @@ final class ReportStore {
 	 */
 	public function apply( Report $report ): ?array {
 		$this->ensure( $report );
-		$row = $this->db->get_row( $this->db->prepare( 'SELECT id, payment, stage, raw_payment, raw_stage, total_minor, timeline, watermark FROM %i WHERE order_key = x%s', $this->table, self::key( $report ) ) );
+		$row = $this->row( $report );
 		if ( null === $row ) {
 			return null;
 		}
+		$set = self::news( $row, $report );
+		if ( [] === $set ) {
+			return [ 'applied' => false, 'changes' => [] ];
+		}
+		return $this->write( (int) $row->id, (string) $row->watermark, $set ) ? [ 'applied' => true, 'changes' => self::changes( $row, $set ) ] : null;
+	}
+
+	/** @return array{applied: bool, changes: list<array{what: string, before: mixed, after: mixed}>} What apply() would come to now. */
+	public function foresee( Report $report ): array {
+		$new = (object) [ 'id' => 0, 'payment' => 'pending', 'stage' => 'received', 'raw_payment' => '', 'raw_stage' => '', 'total_minor' => 0, 'timeline' => '[]', 'watermark' => '' ];
+		$row = $this->row( $report ) ?? $new;
+		$set = self::news( $row, $report );
+		return [ 'applied' => [] !== $set, 'changes' => self::changes( $row, $set ) ];
+	}
+
+	private function row( Report $report ): ?stdClass {
+		$row = $this->db->get_row( $this->db->prepare( 'SELECT id, payment, stage, raw_payment, raw_stage, total_minor, timeline, watermark FROM %i WHERE order_key = x%s', $this->table, self::key( $report ) ) );
+		return $row instanceof stdClass ? $row : null;
+	}
+
+	/** @return array<string, string|int> Columns that the report changes; none = it tells nothing new. */
+	private static function news( stdClass $row, Report $report ): array {
 		$known = self::marks( (string) $row->watermark );
 		$next  = $known;
 		$set   = [];
@@ -53,11 +76,11 @@ final class ReportStore {
 			$set           += self::details( $report );
 		}
 		if ( $next === $known ) {
-			return [ 'applied' => false, 'changes' => [] ];
+			return [];
 		}
 		$set['timeline']  = Json::encode( self::timeline( (string) $row->timeline, $report, $set ) );
 		$set['watermark'] = self::text( $next, (string) $row->watermark );
-		return $this->write( (int) $row->id, (string) $row->watermark, $set ) ? [ 'applied' => true, 'changes' => self::changes( $row, $set ) ] : null;
+		return $set;
 	}
 
 	/** The row, made once; its customers find it by the token of its own. */
@@ -139,7 +162,7 @@ final class ReportStore {
 	 * @param array<string, string|int> $set
 	 * @return list<array{what: string, before: mixed, after: mixed}>
 	 */
-	private static function changes( object $row, array $set ): array {
+	private static function changes( stdClass $row, array $set ): array {
 		$out = [];
 		foreach ( [ 'payment', 'stage', 'total_minor' ] as $what ) {
 			$before = $row->$what ?? null;

@@ -13,4 +13,7 @@ interface EventHandler {
 	public function handles( StoredEvent $event ): bool;
 
 	public function handle( StoredEvent $event ): EventResult;
+
+	/** What handle() would come to now, by the same rules, without doing any of it. Throws what it would throw. */
+	public function foresee( StoredEvent $event ): EventResult;
 }

@@ -37,8 +37,8 @@ final class EventStore {
 		$plain = self::is_plain( $delivery->body );
 		$done  = $this->db->query(
 			$this->db->prepare(
-				'INSERT INTO %i (event_key, body_hash, source, type, object, slot, state, verdict, note, how, headers, body, encoding, available_at, received_at, last_at)
-				VALUES (x%s, x%s, %s, %s, %s, %d, %s, %s, %s, %s, %s, %s, %s, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())
+				'INSERT INTO %i (event_key, body_hash, source, type, object, slot, state, verdict, note, how, headers, body, encoding, bytes, available_at, received_at, last_at)
+				VALUES (x%s, x%s, %s, %s, %s, %d, %s, %s, %s, %s, %s, %s, %s, %d, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())
 				ON DUPLICATE KEY UPDATE deliveries = deliveries + 1, last_at = UNIX_TIMESTAMP()',
 				$this->table,
 				hash( 'sha256', $key ),
@@ -53,7 +53,8 @@ final class EventStore {
 				$how,
 				(string) wp_json_encode( $headers, JSON_UNESCAPED_SLASHES ),
 				$plain ? $delivery->body : base64_encode( $delivery->body ),
-				$plain ? '' : 'base64'
+				$plain ? '' : 'base64',
+				$plain ? strlen( $delivery->body ) : 4 * (int) ceil( strlen( $delivery->body ) / 3 )
 			)
 		);
 		return false !== $done;
@@ -99,6 +100,21 @@ final class EventStore {
 		);
 	}
 
+	/** Now known to be about something: waits again, among the other events of that. */
+	public function rename( StoredEvent $event, string $claim ): bool {
+		return 1 === $this->db->query(
+			$this->db->prepare(
+				"UPDATE %i SET state = 'pending', claim = '', lease_until = 0, type = %s, object = %s, slot = %d, verdict = '' WHERE id = %d AND claim = %s",
+				$this->table,
+				self::ascii( $event->type, 80 ),
+				self::ascii( $event->object, 190 ),
+				crc32( $event->object ) % self::SLOTS,
+				$event->id,
+				$claim
+			)
+		);
+	}
+
 	/** To be tried again after some seconds, with what went wrong this time. */
 	public function put_off( StoredEvent $event, string $claim, int $seconds, string $error ): bool {
 		return 1 === $this->db->query(
@@ -135,8 +151,8 @@ final class EventStore {
 		return 1 === preg_match( '/^[\x01-\x7f]*$/D', $body ) && substr_count( $body, '%' ) < 10_000;
 	}
 
-	/** Other bytes as %XX; cut between two letters where the column ends. */
-	private static function ascii( string $text, int $most ): string {
+	/** As it stands in a column: other bytes as %XX, cut between two letters where it ends. */
+	public static function ascii( string $text, int $most ): string {
 		$safe = static fn( string $part ): string => (string) preg_replace_callback( '/[^\x20-\x24\x26-\x7e]/', static fn( array $m ): string => rawurlencode( $m[0] ), $part );
 		$out  = $safe( mb_strcut( $text, 0, $most, 'UTF-8' ) );
 		for ( $bytes = $most; isset( $out[ $most ] ); $bytes-- ) {

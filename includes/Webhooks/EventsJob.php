@@ -17,7 +17,7 @@ final class EventsJob implements Job {
 	private const LEAST_TIME = 1.0;
 
 	/** @param list<EventHandler> $handlers */
-	public function __construct( private readonly EventQueue $queue, private readonly EventStore $events, private readonly array $handlers ) {
+	public function __construct( private readonly EventQueue $queue, private readonly EventStore $events, private readonly array $handlers, private readonly ?Rereading $rereading = null ) {
 	}
 
 	public function name(): string {
@@ -73,6 +73,10 @@ final class EventsJob implements Job {
 			$this->failed( $event, $claim, $thrown );
 			return;
 		}
+		if ( null === $result && '' === $event->object && null !== $this->rereading ) {
+			$this->reread( $this->rereading->of( $event ), $event, $claim );
+			return;
+		}
 		$ignored = null === $result || EventResult::NOT_OURS === $result->verdict;
 		$settled = $this->events->settle( $event, $claim, $ignored ? EventState::Ignored : EventState::Done, null === $result ? 'unknown_type' : $result->verdict, $result->changes ?? [] );
 		if ( $settled ) {
@@ -83,6 +87,18 @@ final class EventsJob implements Job {
 			 */
 			do_action( 'sedifex_event_processed', $event );
 		}
+	}
+
+	/**
+	 * One that was settled as it arrived, and is replayed: back into the queue as what it is now, in the
+	 * slot of its object, or settled as before.
+	 */
+	private function reread( StoredEvent|string $now, StoredEvent $event, string $claim ): void {
+		if ( $now instanceof StoredEvent ) {
+			$this->events->rename( $now, $claim );
+			return;
+		}
+		$this->events->settle( $event, $claim, 'malformed' === $now ? EventState::Dead : EventState::Ignored, $now );
 	}
 
 	private function handled( StoredEvent $event ): ?EventResult {

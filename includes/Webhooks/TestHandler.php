@@ -13,4 +13,8 @@ final class TestHandler implements EventHandler {
 	public function handle( StoredEvent $event ): EventResult {
 		return new EventResult( EventResult::TEST );
 	}
+
+	public function foresee( StoredEvent $event ): EventResult {
+		return $this->handle( $event );
+	}
 }

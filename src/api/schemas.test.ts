@@ -15,6 +15,12 @@ import {
 	refusedSchema,
 	testDeliverySchema,
 } from './endpoints';
+import {
+	clearedSchema,
+	eventSchema,
+	eventsSchema,
+	replaySchema,
+} from './events';
 import { actionSchema, orderSchema, ordersSchema } from './orders';
 import { overviewSchema } from './overview';
 import { shopPagesSchema } from './pages';
@@ -51,6 +57,10 @@ const SCHEMAS = {
 	[ `${ ENDPOINT }/secret` ]: newSecretSchema,
 	[ `${ ENDPOINT }/secret/(?P<id>[a-z0-9]{1,32})` ]: endpointsSchema,
 	[ `${ ENDPOINT }/test` ]: testDeliverySchema,
+	'/events': eventsSchema,
+	'/events/(?P<id>\\d{1,18})': eventSchema,
+	'/events/clear': clearedSchema,
+	'/events/replay': replaySchema,
 	'/overview': overviewSchema,
 	'/pages': shopPagesSchema,
 	'/settings': settingsSchema,

@@ -39,6 +39,10 @@ final class EventsJobTest extends WebhooksTestCase {
 				$this->test->handled[] = $event->object;
 				return ( $this->answer )( $event );
 			}
+
+			public function foresee( StoredEvent $event ): EventResult {
+				return ( $this->answer )( $event );
+			}
 		};
 		return new EventsJob( $queue ?? self::queue(), $this->events, [ $handler ] );
 	}

@@ -34,7 +34,7 @@ final class DependenciesTest extends TestCase {
 	/** What a domain may know of these two: the contract of a job and how to ask for a run; that of a handler of events. */
 	private const CONTRACTS = [
 		'Queue'    => [ 'Job', 'Runner' ],
-		'Webhooks' => [ 'EventHandler', 'EventResult', 'StoredEvent', 'PermanentFailure' ],
+		'Webhooks' => [ 'EventHandler', 'EventResult', 'EventTeller', 'StoredEvent', 'PermanentFailure' ],
 	];
 
 	/** @dataProvider files */

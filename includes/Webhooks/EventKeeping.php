@@ -1,0 +1,137 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Webhooks;
+
+use Sedifex\Sync\Support\Deadline;
+use wpdb;
+
+/**
+ * Lets go of what events carried: when the owner clears the log, and when it has been kept long enough.
+ * A row itself is never deleted. Its unique key and its state stay, so that a late repeat is still known
+ * and the counts still add up; it is only emptied and listed no more. What waits or is being carried out
+ * is left alone.
+ */
+final class EventKeeping {
+
+	/** Rows in one statement: longer ones would hold up what is being received. */
+	private const BATCH = 500;
+
+	private const EMPTY = "body = '', headers = NULL, changes = NULL, errors = NULL, bytes = 0";
+
+	/** How far the owner cleared the log, where that did not end in one go. */
+	private const CLEARING = 'events_clearing';
+
+	private readonly string $table;
+
+	private readonly string $snapshots;
+
+	public function __construct( private readonly wpdb $db ) {
+		$this->table     = $db->prefix . 'sedifex_events';
+		$this->snapshots = $db->prefix . 'sedifex_snapshots';
+	}
+
+	/** @return int Events of the log that are settled now: those that clearing would hide. */
+	public function clearable(): int {
+		return (int) $this->db->get_var( $this->db->prepare( "SELECT COUNT(*) FROM %i WHERE hidden_at IS NULL AND state IN ('done','ignored','dead')", $this->table ) );
+	}
+
+	/**
+	 * Hides and empties all that is settled now. What there is no time for is done by the worker.
+	 *
+	 * @return bool Whether that was all of it.
+	 */
+	public function clear( Deadline $deadline ): bool {
+		$up_to = (int) $this->db->get_var( $this->db->prepare( 'SELECT MAX(id) FROM %i', $this->table ) );
+		$this->db->query( $this->db->prepare( 'REPLACE INTO %i (name, body, fetched_at) VALUES (%s, %s, UNIX_TIMESTAMP())', $this->snapshots, self::CLEARING, (string) $up_to ) );
+		// What was refused is kept for finding out why, with its body.
+		$this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE name LIKE %s', $this->snapshots, $this->db->esc_like( 'refused_' ) . '%' ) );
+		$this->go_on_clearing( $deadline );
+		return 0 === $this->clearing();
+	}
+
+	/** @return int Events hidden. */
+	public function go_on_clearing( Deadline $deadline ): int {
+		$up_to = $this->clearing();
+		$done  = 0;
+		while ( $up_to > 0 && ! $deadline->passed() ) {
+			$count = $this->hide( "state IN ('done','ignored','dead') AND " . $this->db->prepare( 'id <= %d', $up_to ) );
+			$done += $count;
+			if ( 0 === $count ) {
+				$this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE name = %s AND body = %s', $this->snapshots, self::CLEARING, (string) $up_to ) );
+				break;
+			}
+		}
+		return $done;
+	}
+
+	/**
+	 * Hides what was received before that time. Dead ones stay in sight, and keep what they carried twice
+	 * as long, since somebody may still replay them.
+	 *
+	 * @param int $seconds How long events are kept.
+	 * @return int Events let go of.
+	 */
+	public function drop_older( int $seconds, Deadline $deadline ): int {
+		$done = 0;
+		foreach ( [ 'done', 'ignored' ] as $state ) {
+			foreach ( EventFilter::SOURCES as $source ) {
+				$done += $this->repeat( fn(): int => $this->hide( $this->db->prepare( 'state = %s AND source = %s AND received_at < UNIX_TIMESTAMP() - %d', $state, $source, $seconds ) ), $deadline );
+			}
+		}
+		$dead = fn(): int => (int) $this->db->query(
+			$this->db->prepare( 'UPDATE %i SET ', $this->table ) . self::EMPTY . $this->db->prepare( " WHERE hidden_at IS NULL AND state = 'dead' AND received_at < UNIX_TIMESTAMP() - %d AND body <> '' LIMIT %d", 2 * $seconds, self::BATCH ) // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
+		);
+		return $done + $this->repeat( $dead, $deadline );
+	}
+
+	/**
+	 * Hides the oldest until the rest carries no more than so many bytes, or nothing is left that may go.
+	 *
+	 * @return int Events let go of.
+	 */
+	public function drop_beyond( int $bytes, Deadline $deadline ): int {
+		$excess = (int) $this->db->get_var( $this->db->prepare( 'SELECT SUM(bytes) FROM %i WHERE hidden_at IS NULL', $this->table ) ) - $bytes;
+		$done   = 0;
+		while ( $excess > 0 && ! $deadline->passed() ) {
+			$ids  = [];
+			$rows = $this->db->get_results( $this->db->prepare( "SELECT id, bytes FROM %i WHERE hidden_at IS NULL AND state IN ('done','ignored') ORDER BY received_at, id LIMIT %d", $this->table, self::BATCH ) );
+			foreach ( is_array( $rows ) ? $rows : [] as $row ) {
+				if ( $excess > 0 ) {
+					$ids[]   = (int) $row->id;
+					$excess -= (int) $row->bytes;
+				}
+			}
+			if ( [] === $ids ) {
+				break;
+			}
+			$done += $this->hide( "state IN ('done','ignored') AND id IN (" . implode( ',', $ids ) . ')' );
+		}
+		return $done;
+	}
+
+	/** Empties one event that stays in the log, as when a person asks for their data to be erased. */
+	public function empty_one( int $id ): bool {
+		return 1 === $this->db->query( $this->db->prepare( 'UPDATE %i SET ', $this->table ) . self::EMPTY . $this->db->prepare( " WHERE id = %d AND state NOT IN ('pending','processing')", $id ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
+	}
+
+	/** @param string $where Prepared; names settled states only. */
+	private function hide( string $where ): int {
+		return (int) $this->db->query( $this->db->prepare( 'UPDATE %i SET ', $this->table ) . self::EMPTY . ", hidden_at = UNIX_TIMESTAMP() WHERE hidden_at IS NULL AND {$where}" . sprintf( ' LIMIT %d', self::BATCH ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
+	}
+
+	/** @param callable(): int $step */
+	private function repeat( callable $step, Deadline $deadline ): int {
+		$done = 0;
+		do {
+			$count = $deadline->passed() ? 0 : $step();
+			$done += $count;
+		} while ( $count >= self::BATCH );
+		return $done;
+	}
+
+	/** @return int The number up to which events are being cleared; 0 = none. */
+	private function clearing(): int {
+		return (int) $this->db->get_var( $this->db->prepare( 'SELECT body FROM %i WHERE name = %s', $this->snapshots, self::CLEARING ) );
+	}
+}

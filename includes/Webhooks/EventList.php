@@ -1,0 +1,154 @@
+<?php
+declare( strict_types=1 );
+
+namespace Sedifex\Sync\Webhooks;
+
+use wpdb;
+
+/**
+ * One page of the log, filtered, searched and sorted by the database. Made for a million rows: first
+ * the ids, from stretches of an index (EventPieces), then the few rows themselves. Nothing is counted
+ * beyond what anybody would page through, replay or export at once.
+ *
+ * @phpstan-type Found array{rows: list<array<string, mixed>>, total: int, is_more: bool, pages: int}
+ */
+final class EventList {
+
+	/** Events that can be paged through, replayed or exported at once. */
+	public const MOST = 10000;
+
+	private const COLUMNS = "id, source, type, object, state, verdict, note, how, deliveries, attempts, received_at, last_at, settled_at, CASE WHEN body IS NULL OR body = '' THEN 0 ELSE 1 END AS kept";
+
+	/** Types are a sender's words; a list of more helps nobody. */
+	private const TYPES = 100;
+
+	private readonly string $table;
+
+	public function __construct( private readonly wpdb $db, private readonly EventPieces $pieces ) {
+		$this->table = $db->prefix . 'sedifex_events';
+	}
+
+	/**
+	 * @param list<string> $types Those that occur.
+	 * @return Found
+	 */
+	public function page( EventFilter $filter, array $types ): array {
+		$pieces = $this->pieces->of( $filter, $types );
+		$total  = $this->count( $pieces );
+		$known  = min( $total, self::MOST );
+		$skip   = ( $filter->page - 1 ) * $filter->per_page;
+		$ids    = $skip >= $known ? [] : match ( $filter->sort ) {
+			'type', 'source' => $this->in_groups( $filter, $types, $skip ),
+			default          => $this->ids( $pieces, $filter->sort, $filter->ascending, $filter->per_page, $skip ),
+		};
+		return [
+			'rows'    => $this->rows( $ids ),
+			'total'   => $known,
+			'is_more' => $total > self::MOST,
+			'pages'   => (int) ceil( $known / $filter->per_page ),
+		];
+	}
+
+	/** @return list<int> Of all that the filter finds, newest first, up to the most. */
+	public function all( EventFilter $filter ): array {
+		return $this->ids( $this->pieces->of( $filter, '' === $filter->search ? [] : $this->types() ), 'received_at', false, self::MOST, 0 );
+	}
+
+	/** @return list<string> Types of the events that are listed, by leaps through an index. */
+	public function types(): array {
+		$out  = [];
+		$last = '';
+		for ( $number = 0; $number < self::TYPES; $number++ ) {
+			$next = $this->db->get_var( $this->db->prepare( 'SELECT type FROM %i WHERE hidden_at IS NULL AND type > %s ORDER BY type LIMIT 1', $this->table, $last ) );
+			if ( ! is_string( $next ) || '' === $next ) {
+				break;
+			}
+			$out[] = rawurldecode( $next );
+			$last  = $next;
+		}
+		return $out;
+	}
+
+	/**
+	 * @param list<int> $ids
+	 * @return list<array<string, mixed>> In the order of the ids.
+	 */
+	public function rows( array $ids ): array {
+		if ( [] === $ids ) {
+			return [];
+		}
+		$rows = $this->db->get_results( $this->db->prepare( 'SELECT ' . self::COLUMNS . ' FROM %i WHERE id IN ', $this->table ) . '(' . implode( ',', $ids ) . ')', ARRAY_A ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- integers.
+		$by   = [];
+		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
+			$by[ (int) $row['id'] ] = $row;
+		}
+		return array_values( array_filter( array_map( static fn( int $id ): ?array => $by[ $id ] ?? null, $ids ), is_array( ... ) ) );
+	}
+
+	/**
+	 * Sorted by type or source: one group after the other, each in the order of arrival, until the page is
+	 * full. No index could hold every such order.
+	 *
+	 * @param list<string> $types
+	 * @return list<int>
+	 */
+	private function in_groups( EventFilter $filter, array $types, int $skip ): array {
+		$by_type = 'type' === $filter->sort;
+		$groups  = $by_type ? ( '' === $filter->type ? [ '', ...$types ] : [ $filter->type ] ) : ( '' === $filter->source ? EventFilter::SOURCES : [ $filter->source ] );
+		$ids     = [];
+		foreach ( $filter->ascending ? $groups : array_reverse( $groups ) as $group ) {
+			$pieces = $by_type ? $this->of_type( $filter, $group, $types ) : $this->pieces->of( $filter->only( $group, '' ), $types );
+			$count  = $skip > 0 ? $this->count( $pieces ) : 0;
+			if ( $skip > 0 && $skip >= $count ) {
+				$skip -= $count;
+				continue;
+			}
+			array_push( $ids, ...$this->ids( $pieces, 'received_at', false, $filter->per_page - count( $ids ), $skip ) );
+			$skip = 0;
+			if ( count( $ids ) >= $filter->per_page ) {
+				break;
+			}
+		}
+		return $ids;
+	}
+
+	/**
+	 * @param list<string> $types
+	 * @return list<string> Of one type; what has none (it could not be read) is a group of its own.
+	 */
+	private function of_type( EventFilter $filter, string $type, array $types ): array {
+		return '' === $type
+			? array_map( static fn( string $piece ): string => $piece . " AND type = ''", $this->pieces->of( $filter, $types ) )
+			: $this->pieces->of( $filter->only( '', $type ), $types );
+	}
+
+	/** @param list<string> $pieces */
+	private function count( array $pieces ): int {
+		$limit = self::MOST + 1;
+		$parts = array_map( fn( string $piece, int $number ): string => $this->db->prepare( 'SELECT * FROM (SELECT id FROM %i WHERE ', $this->table ) . "{$piece} LIMIT {$limit}) AS p{$number}", $pieces, array_keys( $pieces ) );
+		return (int) $this->db->get_var( 'SELECT COUNT(*) FROM (' . implode( self::union( $pieces ), $parts ) . " LIMIT {$limit}) AS found" ); // phpcs:ignore WordPress.DB.PreparedSQL -- made of prepared parts.
+	}
+
+	/**
+	 * @param list<string> $pieces
+	 * @return list<int>
+	 */
+	private function ids( array $pieces, string $sort, bool $ascending, int $number, int $skip ): array {
+		$direction = $ascending ? 'ASC' : 'DESC';
+		$by        = 'attempts' === $sort ? "attempts {$direction}, received_at DESC, id DESC" : "received_at {$direction}, id {$direction}";
+		$columns   = 'attempts' === $sort ? 'id, attempts, received_at' : 'id, received_at';
+		$most      = $skip + $number;
+		$parts     = array_map( fn( string $piece, int $key ): string => $this->db->prepare( "SELECT * FROM (SELECT {$columns} FROM %i WHERE ", $this->table ) . "{$piece} ORDER BY {$by} LIMIT {$most}) AS p{$key}", $pieces, array_keys( $pieces ) ); // phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- literals of this method.
+		$ids       = $this->db->get_col( 'SELECT id FROM (' . implode( self::union( $pieces ), $parts ) . ") AS found ORDER BY {$by} LIMIT {$number} OFFSET {$skip}" ); // phpcs:ignore WordPress.DB.PreparedSQL -- made of prepared parts.
+		return array_map( intval( ... ), array_values( $ids ) );
+	}
+
+	/**
+	 * Those of a search may overlap; others do not.
+	 *
+	 * @param list<string> $pieces
+	 */
+	private static function union( array $pieces ): string {
+		return [] === preg_grep( '/ (?:object LIKE|id =) /', $pieces ) ? ' UNION ALL ' : ' UNION ';
+	}
+}
