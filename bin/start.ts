@@ -17,6 +17,7 @@ import { pause } from './lib/run';
 import { startSandboxProcess } from './lib/sandbox';
 import { PLUGIN_FILE, startShop, type ShopSite } from './lib/shop';
 import { findSite } from './lib/start-site';
+import { ENTER_SECRETS, nameShop } from './lib/start-webhooks';
 
 const LOCK = join( CACHE, 'start.lock' );
 /** As its owner would, so that one can disconnect in wp-admin and connect again. */
@@ -65,6 +66,7 @@ The shop is open (WordPress ${ shop.version } on ${ shop.on }; ready in ${ elaps
   Order status   ${ shop.url }/order-status/
   wp-admin       ${ shop.admin }   (admin / password)
   Sedifex        ${ sandbox }/   the sandbox: orders, payments, faults
+  Webhooks       ${ sandbox }/staff/webhooks   send those of Sedifex, Selldone and Sevi
 
 To connect as a new owner does, disconnect in wp-admin (Sedifex, Connect) and
 enter store ID ${ DEMO_STORE } and key
@@ -124,6 +126,8 @@ runMain( async () => {
 		await step( 'Making the pages and fetching the catalogue', async () => {
 			await shop.php( CONNECT );
 			await shop.php( MAKE_SHOP );
+			await shop.php( ENTER_SECRETS );
+			await nameShop( sandbox.url, shop.url );
 		} );
 		// Most pictures are there after this; the rest follow while one looks.
 		await step( 'Making small copies of the pictures', () =>

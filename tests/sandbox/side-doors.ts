@@ -2,25 +2,29 @@ import { hooks } from './hooks';
 import type { SideDoor } from './http/dispatch';
 import type { SandboxRequest } from './http/request';
 import type { Reply } from './http/reply';
+import { catalogueAction, cataloguePage } from './pages/catalogue';
 import { faultsAction, faultsPage } from './pages/faults';
 import { ordersAction, ordersPage } from './pages/orders';
-import {
-	cataloguePage,
-	requestsPage,
-	switchesAction,
-	switchesPage,
-} from './pages/overview';
+import { requestsPage, switchesAction, switchesPage } from './pages/overview';
 import { payPage } from './pages/pay';
 import { picture } from './pages/pictures';
+import { targetAction, webhooksAction, webhooksPage } from './pages/webhooks';
 import type { SandboxState } from './store/state';
 
-type Page = ( state: SandboxState, request: SandboxRequest ) => Reply;
+type Page = (
+	state: SandboxState,
+	request: SandboxRequest
+) => Reply | Promise< Reply >;
 
 const PAGES: Record< string, Page > = {
 	'GET /': ordersPage,
 	'POST /staff/orders': ordersAction,
 	'GET /staff/requests': requestsPage,
 	'GET /staff/catalogue': cataloguePage,
+	'POST /staff/catalogue': catalogueAction,
+	'GET /staff/webhooks': webhooksPage,
+	'POST /staff/webhooks': webhooksAction,
+	'POST /staff/webhooks/target': targetAction,
 	'GET /staff/switches': switchesPage,
 	'POST /staff/switches': switchesAction,
 	'GET /staff/faults': faultsPage,

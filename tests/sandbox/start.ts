@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { sideDoors } from './side-doors';
 import { dispatch } from './http/dispatch';
 import { SandboxState, type WorldName } from './store/state';
+import { announceChanges } from './webhooks/announce';
 import { loadWorld } from './worlds';
 
 export interface SandboxOptions {
@@ -27,6 +28,7 @@ export async function startSandbox(
 ): Promise< Sandbox > {
 	const host = options.host ?? '127.0.0.1';
 	const state = new SandboxState();
+	announceChanges( state );
 	const doors = sideDoors( state, () => url );
 	const server = createServer( ( request, response ) => {
 		dispatch( state, doors, request, response ).catch( () => {

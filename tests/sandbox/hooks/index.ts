@@ -1,4 +1,4 @@
-import { json, notDeployed, type Reply } from '../http/reply';
+import { notDeployed, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
 import { runStep } from '../payments/steps';
 import { act, ACTIONS } from '../staff/actions';
@@ -6,17 +6,9 @@ import { orderList } from '../staff/order-list';
 import { defaultSwitches, type SandboxState } from '../store/state';
 import { isRecord, text, type Doc } from '../store/values';
 import { loadWorld } from '../worlds';
+import { done, refused, type Hook } from './hook';
 import { addMany, editItem, hostileItems } from './items';
-
-type Hook = (
-	state: SandboxState,
-	given: Doc,
-	request: SandboxRequest,
-	origin: string
-) => Reply;
-
-const done = ( body: Doc = {} ): Reply => json( 200, { ok: true, ...body } );
-const refused = ( reason: string ): Reply => json( 400, { ok: false, reason } );
+import { webhookHooks } from './webhooks';
 
 /** By method and name; README.md describes each. */
 const HOOKS: Record< string, Hook > = {
@@ -105,15 +97,16 @@ const HOOKS: Record< string, Hook > = {
 	},
 	'POST items/many': ( state, given ) =>
 		done( { added: addMany( state, given ) } ),
+	...webhookHooks,
 	'POST items/hostile': ( state, given, _request, origin ) =>
 		done( { added: hostileItems( state, given, origin ) } ),
 };
 
-export function hooks(
+export async function hooks(
 	state: SandboxState,
 	origin: string,
 	request: SandboxRequest
-): Reply {
+): Promise< Reply > {
 	const name = request.segments.slice( 1 ).join( '/' );
 	const hook = HOOKS[ `${ request.method } ${ name }` ];
 	if ( ! hook ) {
@@ -122,7 +115,12 @@ export function hooks(
 	try {
 		const body = request.raw.toString( 'utf8' );
 		const given: unknown = body === '' ? {} : JSON.parse( body );
-		return hook( state, isRecord( given ) ? given : {}, request, origin );
+		return await hook(
+			state,
+			isRecord( given ) ? given : {},
+			request,
+			origin
+		);
 	} catch ( error ) {
 		return refused( ( error as Error ).message );
 	}

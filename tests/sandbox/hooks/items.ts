@@ -10,7 +10,7 @@ function storeOf( state: SandboxState, given: Doc ): string {
 }
 
 /** The collection that holds an item, own ones before shared ones. */
-function homeOf(
+export function homeOf(
 	state: SandboxState,
 	storeId: string,
 	id: string
@@ -35,10 +35,19 @@ export function editItem( state: SandboxState, given: Doc ): string | null {
 	}
 	const storeId = storeOf( state, given );
 	const home = homeOf( state, storeId, id );
+	const before = home ? state.documents.get( home, id ) : null;
 	if ( given.remove === true ) {
-		return home && state.documents.delete( home, id )
-			? null
-			: `there is no item ${ id }`;
+		if ( ! home || ! state.documents.delete( home, id ) ) {
+			return `there is no item ${ id }`;
+		}
+		state.webhooks.tell( {
+			what: 'product',
+			id,
+			storeId,
+			before,
+			after: null,
+		} );
+		return null;
 	}
 	if ( ! isRecord( given.data ) ) {
 		return 'data is missing';
@@ -47,14 +56,16 @@ export function editItem( state: SandboxState, given: Doc ): string | null {
 		home ?? ( text( given.collection ) || `stores/${ storeId }/products` );
 	const merged: Doc = {
 		storeId,
-		...state.documents.get( place, id ),
-		updatedAt: state.nowIso(),
+		...before,
+		updatedAt: new Date( state.webhooks.later( state ) ).toISOString(),
 		...given.data,
 	};
 	const kept = Object.entries( merged ).filter(
 		( [ , value ] ) => value !== null
 	);
-	state.documents.set( place, id, Object.fromEntries( kept ) );
+	const after = Object.fromEntries( kept );
+	state.documents.set( place, id, after );
+	state.webhooks.tell( { what: 'product', id, storeId, before, after } );
 	return null;
 }
 

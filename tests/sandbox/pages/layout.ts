@@ -30,12 +30,25 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:1rem 0}dt{
 const NAVIGATION: Array< [ string, string ] > = [
 	[ '/', 'Orders' ],
 	[ '/staff/requests', 'Requests' ],
+	[ '/staff/webhooks', 'Webhooks' ],
 	[ '/staff/catalogue', 'Catalogue' ],
 	[ '/staff/switches', 'Switches' ],
 	[ '/staff/faults', 'Faults' ],
 ];
 
-function shell( title: string, head: string, body: string ): string {
+/** What a page adds to the head: styles of its own, and where it looks again. */
+export interface PageHead {
+	readonly style?: string;
+	/** Address that the browser goes to after two seconds. */
+	readonly refresh?: string;
+}
+
+function shell(
+	title: string,
+	head: string,
+	body: string,
+	{ style = '', refresh }: PageHead = {}
+): string {
 	return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -43,7 +56,7 @@ function shell( title: string, head: string, body: string ): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <title>${ escapeHtml( title ) }</title>
-<style>${ STYLE }</style>
+${ refresh === undefined ? '' : `<meta http-equiv="refresh" content="2;url=${ escapeHtml( refresh ) }">\n` }<style>${ STYLE }${ style }</style>
 </head>
 <body>
 ${ head }<main>
@@ -55,7 +68,11 @@ ${ body }
 }
 
 /** A page for those who run the store. */
-export function staffPage( title: string, body: string ): Reply {
+export function staffPage(
+	title: string,
+	body: string,
+	head: PageHead = {}
+): Reply {
 	const links = NAVIGATION.map(
 		( [ href, name ] ) => `<a href="${ href }">${ name }</a>`
 	).join( '' );
@@ -64,7 +81,8 @@ export function staffPage( title: string, body: string ): Reply {
 		shell(
 			`${ title } – Sedifex sandbox`,
 			`<header><div><strong>Sedifex sandbox</strong>${ links }</div></header>\n`,
-			`<h1>${ escapeHtml( title ) }</h1>\n${ body }`
+			`<h1>${ escapeHtml( title ) }</h1>\n${ body }`,
+			head
 		),
 		{ 'cache-control': 'no-store' }
 	);

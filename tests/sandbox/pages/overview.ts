@@ -1,4 +1,3 @@
-import { readCatalogue } from '../catalogue/read';
 import { escapeHtml } from '../http/escape';
 import { redirect, type Reply } from '../http/reply';
 import type { SandboxRequest } from '../http/request';
@@ -6,7 +5,7 @@ import type { LedgerCall } from '../ledger';
 import { keyHint } from '../store/keys';
 import { defaultSwitches, type SandboxState } from '../store/state';
 import { text } from '../store/values';
-import { money, moment, staffPage } from './layout';
+import { moment, staffPage } from './layout';
 
 const SHOWN_CALLS = 100;
 
@@ -39,27 +38,12 @@ function callCard( call: LedgerCall ): string {
 </article>`;
 }
 
-/** What the catalogue function would return, store by store. */
-export function cataloguePage( state: SandboxState ): Reply {
-	const sections = state.documents.list( 'stores' ).map( ( { id } ) => {
-		const cards = readCatalogue( state, id ).map(
-			(
-				item
-			) => `<article class="card"><h2>${ escapeHtml( item.name ) }</h2>
-<div class="sum">${ item.priceMinor === 0 ? 'No price' : escapeHtml( money( 'GHS', item.price ) ) }</div>
-<div class="soft">${ item.type } · ${ item.stockCount === null ? 'stock not tracked' : `${ item.stockCount } in stock` }</div>
-<div class="soft">${ escapeHtml( item.id ) }</div></article>`
-		);
-		return `<section><h2>${ escapeHtml( id ) }, ${ cards.length } items</h2><div class="list">${ cards.join( '' ) }</div></section>`;
-	} );
-	return staffPage( 'Catalogue', sections.join( '\n' ) );
-}
-
 const MEANINGS: Record< string, string > = {
 	payOnDelivery: 'Pay-on-delivery endpoint',
 	rejectKeys: 'Refuse every key',
 	emptyCatalogue: 'Empty catalogue',
 	bookingListFilterIndex: 'Booking list can be filtered',
+	announceChanges: 'Send a webhook for each change made here',
 };
 
 /** Switches that are on or off, one button each. */

@@ -32,6 +32,13 @@ export function report(
 	} else if ( transaction && kind === 'charge.failed' ) {
 		transaction.state = 'failed';
 	}
+	if ( kind === 'charge.success' || kind === 'charge.failed' ) {
+		state.webhooks.tell( {
+			what: 'payment',
+			reference: event.reference,
+			paid: kind === 'charge.success',
+		} );
+	}
 }
 
 /**

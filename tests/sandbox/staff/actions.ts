@@ -59,13 +59,18 @@ export function act(
 			report( state, events[ action ], { reference: id } );
 			return state.provider.byReference( id ) !== null;
 		}
-		default:
-			return updateCopies(
+		default: {
+			const found = updateCopies(
 				state,
 				storeId,
 				id,
 				words( state, action, stage )
 			);
+			if ( found ) {
+				state.webhooks.tell( { what: 'order', reference: id } );
+			}
+			return found;
+		}
 	}
 }
 

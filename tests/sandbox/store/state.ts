@@ -1,6 +1,7 @@
 import { FaultQueue } from '../faults';
 import { Ledger } from '../ledger';
 import { PaymentProvider } from '../payments/provider';
+import { WebhookDesk } from '../webhooks/desk';
 import { DocumentStore } from './documents';
 
 export type WorldName = 'demo' | 'world' | 'empty';
@@ -39,6 +40,8 @@ export interface Switches {
 	eventDelayMs: number;
 	/** Whether a booking list can be filtered (a storage index). */
 	bookingListFilterIndex: boolean;
+	/** A webhook is sent for each change, once a site is named. */
+	announceChanges: boolean;
 }
 
 export function defaultSwitches(): Switches {
@@ -56,6 +59,7 @@ export function defaultSwitches(): Switches {
 		paymentHost: '',
 		eventDelayMs: 0,
 		bookingListFilterIndex: false,
+		announceChanges: false,
 	};
 }
 
@@ -74,6 +78,7 @@ export class SandboxState {
 	readonly provider = new PaymentProvider();
 	readonly faults = new FaultQueue();
 	readonly ledger = new Ledger();
+	readonly webhooks = new WebhookDesk();
 
 	now(): number {
 		return Date.now() + this.skewMs;
@@ -95,5 +100,6 @@ export class SandboxState {
 		this.provider.clear();
 		this.faults.clear();
 		this.ledger.clear();
+		this.webhooks.clear();
 	}
 }
