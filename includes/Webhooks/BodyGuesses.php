@@ -18,12 +18,10 @@ final class BodyGuesses {
 
 	/** @return Generator<string, string> What was done to it => what it was. Names can come more than once. */
 	public static function of( string $body ): Generator {
-		foreach ( self::texts( $body ) as $what => $text ) {
-			if ( $text !== $body ) {
-				yield $what => $text;
-			}
-		}
+		yield from self::texts( $body );
 		yield from self::written( $body, [ null, self::ORDER, [] ], '' );
+		// JSON with escaped slashes looks like this too, and is by far the more usual.
+		yield 'backslashes' => stripslashes( $body );
 		foreach ( self::texts( $body ) as $what => $text ) {
 			if ( $text !== $body ) {
 				yield from self::written( $text, [ null ], $what );
@@ -49,7 +47,6 @@ final class BodyGuesses {
 			yield 'form' => urldecode( $text );
 			yield 'form' => rawurldecode( $text );
 		}
-		yield 'backslashes' => stripslashes( $body );
 		yield 'entities' => html_entity_decode( $body, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
 		$quoted = json_decode( $body, true );
 		yield 'quoted' => is_string( $quoted ) ? $quoted : $body;

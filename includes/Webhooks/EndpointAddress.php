@@ -15,13 +15,17 @@ final class EndpointAddress {
 	/** Stands for a secret. */
 	private const MASK = '••••';
 
+	/** @param bool|null $is_local Whether this is somebody's own machine; null = what WordPress says. */
+	public function __construct( private readonly ?bool $is_local = null ) {
+	}
+
 	public function is_https(): bool {
 		return 'https' === wp_parse_url( $this->first( 'sedifex' ), PHP_URL_SCHEME ) && 'https' === wp_parse_url( home_url(), PHP_URL_SCHEME );
 	}
 
 	/** On plain HTTP anybody on the way reads secrets and orders: there is no address then, but for somebody's own machine. */
 	public function may_be_given(): bool {
-		return $this->is_https() || Environment::is_local();
+		return $this->is_https() || ( $this->is_local ?? Environment::is_local() );
 	}
 
 	/** @param string $secret In the address; '' = none. */

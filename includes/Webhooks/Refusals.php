@@ -33,7 +33,9 @@ final class Refusals {
 	 */
 	public function add( Delivery $delivery, string $reason, array $headers, array $marks = [] ): void {
 		$this->count( $delivery->source, $reason );
-		$entry = [
+		$number = $this->number( $delivery->source );
+		$entry  = [
+			'number'  => $number,
 			'reason'  => $reason,
 			'at'      => $delivery->at,
 			'headers' => $headers,
@@ -45,7 +47,7 @@ final class Refusals {
 			$this->db->prepare(
 				'REPLACE INTO %i (name, body, fetched_at) VALUES (%s, %s, UNIX_TIMESTAMP())',
 				$this->table,
-				'refused_' . $delivery->source . '_' . $this->turn( $delivery->source ),
+				'refused_' . $delivery->source . '_' . $number % self::KEPT,
 				(string) wp_json_encode( $entry, JSON_UNESCAPED_SLASHES | JSON_INVALID_UTF8_SUBSTITUTE )
 			)
 		);
@@ -79,12 +81,14 @@ final class Refusals {
 	/** @return list<Refused> The last five, the latest first. */
 	public function last( string $source ): array {
 		$names = array_map( static fn( int $turn ): string => "refused_{$source}_{$turn}", range( 0, self::KEPT - 1 ) );
-		$rows  = $this->db->get_col( $this->db->prepare( 'SELECT body FROM %i WHERE name IN (' . implode( ', ', array_fill( 0, self::KEPT, '%s' ) ) . ') ORDER BY fetched_at DESC', $this->table, ...$names ) );
+		$rows  = $this->db->get_col( $this->db->prepare( 'SELECT body FROM %i WHERE name IN (' . implode( ', ', array_fill( 0, self::KEPT, '%s' ) ) . ')', $this->table, ...$names ) );
 		$text  = static fn( mixed $value ): string => is_string( $value ) ? $value : '';
 		$out   = [];
 		foreach ( $rows as $row ) {
-			$entry = Json::decode( (string) $row ) ?? [];
-			$out[] = [
+			$entry  = Json::decode( (string) $row ) ?? [];
+			$number = is_int( $entry['number'] ?? null ) ? $entry['number'] : 0;
+
+			$out[ $number ] = [
 				'reason'  => $text( $entry['reason'] ?? '' ),
 				'at'      => is_int( $entry['at'] ?? null ) ? $entry['at'] : 0,
 				'headers' => array_filter( is_array( $entry['headers'] ?? null ) ? $entry['headers'] : [], is_string( ... ) ),
@@ -93,15 +97,15 @@ final class Refusals {
 				'marks'   => array_filter( is_array( $entry['marks'] ?? null ) ? $entry['marks'] : [], is_string( ... ) ),
 			];
 		}
-		usort( $out, static fn( array $a, array $b ): int => $b['at'] <=> $a['at'] );
-		return $out;
+		krsort( $out );
+		return array_values( $out );
 	}
 
-	/** Which of the five is the oldest. */
-	private function turn( string $source ): int {
+	/** Of all that were refused so far, so that the oldest makes place for the newest. */
+	private function number( string $source ): int {
 		$name = 'refused_' . $source;
 		$this->add_one( $name );
-		return (int) $this->db->get_var( $this->db->prepare( 'SELECT body FROM %i WHERE name = %s', $this->table, $name ) ) % self::KEPT;
+		return (int) $this->db->get_var( $this->db->prepare( 'SELECT body FROM %i WHERE name = %s', $this->table, $name ) );
 	}
 
 	private function add_one( string $name ): void {
