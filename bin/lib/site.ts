@@ -159,6 +159,7 @@ export class Site {
 			'php.log',
 			'outgoing.log',
 			'mails.jsonl',
+			'events.log',
 		] ) {
 			await rm( join( this.folder, 'log', file ), { force: true } );
 		}

@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: Test fault points
- * Description: Ends a PHP process at a chosen step, and scales the waits of the outbox, so that tests can see what survives.
+ * Description: Ends a PHP process at a chosen step, cuts its connection to the database, and scales the waits of the outbox, so that tests can see what survives.
  *
  * @package Sedifex\Sync
  */
@@ -29,6 +29,38 @@ add_filter(
 			$sedifex_test_step();
 		}
 		return $query;
+	}
+);
+
+/*
+ * Every so manieth statement on one of our tables finds the connection gone, as where a database
+ * server ends it between two statements. How often is said like the step (X-Test-Cut-Every, TEST_CUT_EVERY).
+ */
+$sedifex_test_cut_every = (int) ( $_SERVER['HTTP_X_TEST_CUT_EVERY'] ?? getenv( 'TEST_CUT_EVERY' ) );
+$sedifex_test_statement = 0;
+if ( $sedifex_test_cut_every > 0 ) {
+	add_filter(
+		'query',
+		static function ( $query ) use ( $sedifex_test_cut_every, &$sedifex_test_statement ) {
+			global $wpdb;
+			if ( is_string( $query ) && str_contains( $query, 'sedifex_' ) && 0 === ++$sedifex_test_statement % $sedifex_test_cut_every && $wpdb->dbh instanceof mysqli ) {
+				[ $host, $port, $socket ] = $wpdb->parse_db_host( DB_HOST );
+				$other                    = mysqli_connect( $host, DB_USER, DB_PASSWORD, null, $port, $socket );
+				mysqli_query( $other, 'KILL CONNECTION ' . mysqli_thread_id( $wpdb->dbh ) );
+				mysqli_close( $other );
+			}
+			return $query;
+		}
+	);
+}
+
+// Who carried out which event: one line each, whichever process and server it was.
+add_action(
+	'sedifex_event_processed',
+	static function ( $event ): void {
+		if ( defined( 'SEDIFEX_TEST_LOGS' ) && is_object( $event ) ) {
+			file_put_contents( SEDIFEX_TEST_LOGS . '/events.log', getmypid() . ' ' . $event->id . "\n", FILE_APPEND );
+		}
 	}
 );
 add_filter(
