@@ -124,7 +124,7 @@ final class Plugin {
 					new Orders\OrderRefreshJob( $orders(), $order_reader(), $site() ),
 					new Orders\CustomerMailJob( $intents(), $status_url(), $site(), $settings() ),
 					new Orders\OrderCatchUpJob( $open_intents(), $intents(), $order_list(), $recorder() ),
-					new Orders\OrderWordsJob( $words() ),
+					new Orders\OrderWordsJob( $words(), $claim() ),
 					new Catalog\SyncJob( $sync() ),
 					// After the look at the catalogue: a site that has slept is not in trouble.
 					new Admin\OwnerMailJob( new Admin\OwnerMailStore( $wpdb ), $troubles(), $settings(), $site() ),

@@ -25,11 +25,14 @@ final class EventQueue {
 		$this->table = $db->prefix . 'sedifex_events';
 	}
 
-	/** Puts back what a worker held that is no more. A statement of its own: an OR would lock what others work on. */
+	/** Puts back what a worker held that is no more. Looks first: an update that finds nothing would still lock what others work on. */
 	public function sweep(): int {
-		return (int) $this->db->query(
-			$this->db->prepare( "UPDATE %i SET state = 'pending', claim = '', lease_until = 0 WHERE state = 'processing' AND lease_until <= UNIX_TIMESTAMP() LIMIT 200", $this->table )
-		);
+		$lapsed = $this->db->get_col( $this->db->prepare( "SELECT id FROM %i WHERE state = 'processing' AND lease_until <= UNIX_TIMESTAMP() ORDER BY lease_until LIMIT 200", $this->table ) );
+		$done   = 0;
+		foreach ( $lapsed as $id ) {
+			$done += (int) $this->db->query( $this->db->prepare( "UPDATE %i SET state = 'pending', claim = '', lease_until = 0 WHERE id = %d AND state = 'processing' AND lease_until <= UNIX_TIMESTAMP()", $this->table, $id ) );
+		}
+		return $done;
 	}
 
 	/**

@@ -35,7 +35,7 @@ final class EventStore {
 	public function accept( Delivery $delivery, Facts $facts, string $how, array $headers ): bool {
 		$key   = $delivery->source . '|' . $facts->identity;
 		$plain = self::is_plain( $delivery->body );
-		$done  = $this->db->query(
+		$done  = $this->write(
 			$this->db->prepare(
 				'INSERT INTO %i (event_key, body_hash, source, type, object, slot, state, verdict, note, how, headers, body, encoding, bytes, available_at, received_at, last_at)
 				VALUES (x%s, x%s, %s, %s, %s, %d, %s, %s, %s, %s, %s, %s, %s, %d, UNIX_TIMESTAMP(), UNIX_TIMESTAMP(), UNIX_TIMESTAMP())
@@ -87,7 +87,7 @@ final class EventStore {
 	 * @param array<mixed> $changes What it changed, before and after.
 	 */
 	public function settle( StoredEvent $event, string $claim, EventState $state, string $verdict, array $changes = [] ): bool {
-		return 1 === $this->db->query(
+		return 1 === $this->write(
 			$this->db->prepare(
 				"UPDATE %i SET state = %s, verdict = %s, changes = %s, claim = '', lease_until = 0, settled_at = UNIX_TIMESTAMP() WHERE id = %d AND claim = %s",
 				$this->table,
@@ -117,7 +117,7 @@ final class EventStore {
 
 	/** To be tried again after some seconds, with what went wrong this time. */
 	public function put_off( StoredEvent $event, string $claim, int $seconds, string $error ): bool {
-		return 1 === $this->db->query(
+		return 1 === $this->write(
 			$this->db->prepare(
 				"UPDATE %i SET state = 'pending', claim = '', lease_until = 0, available_at = UNIX_TIMESTAMP() + %d, errors = %s WHERE id = %d AND claim = %s",
 				$this->table,
@@ -131,6 +131,17 @@ final class EventStore {
 
 	public function note_error( StoredEvent $event, string $error ): void {
 		$this->db->query( $this->db->prepare( 'UPDATE %i SET errors = %s WHERE id = %d', $this->table, $this->errors_with( $event->id, $error ), $event->id ) );
+	}
+
+	/** Where the database let another's statement go first, it is asked again: of this one nothing was done. */
+	private function write( string $statement ): int|bool {
+		$tries = 0;
+		do {
+			usleep( $tries * wp_rand( 5_000, 50_000 ) );
+			$done  = $this->db->query( $statement ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- it is, by its callers.
+			$again = false === $done && ++$tries < 3 && 1 === preg_match( '/deadlock|lock wait timeout/i', $this->db->last_error );
+		} while ( $again );
+		return $done;
 	}
 
 	/** The last twenty, each with its time. */

@@ -43,7 +43,8 @@ if ( $sedifex_test_cut_every > 0 ) {
 		'query',
 		static function ( $query ) use ( $sedifex_test_cut_every, &$sedifex_test_statement ) {
 			global $wpdb;
-			if ( is_string( $query ) && str_contains( $query, 'sedifex_' ) && 0 === ++$sedifex_test_statement % $sedifex_test_cut_every && $wpdb->dbh instanceof mysqli ) {
+			$sedifex_test_statement += is_string( $query ) && str_contains( $query, 'sedifex_' ) ? 1 : 0;
+			if ( $sedifex_test_statement > 0 && 0 === $sedifex_test_statement % $sedifex_test_cut_every && $wpdb->dbh instanceof mysqli ) {
 				[ $host, $port, $socket ] = $wpdb->parse_db_host( DB_HOST );
 				$other                    = mysqli_connect( $host, DB_USER, DB_PASSWORD, null, $port, $socket );
 				mysqli_query( $other, 'KILL CONNECTION ' . mysqli_thread_id( $wpdb->dbh ) );

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createHash, randomInt } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -16,40 +16,6 @@ import { findPhp } from '../../../bin/lib/tools';
 import { startServer, stopServer } from '../../../bin/lib/web-server';
 
 export const TOKEN = 'sevi-integration-0001';
-
-/** The stages and payments of one order of Sevi's, in their own order. */
-export const STORY = [
-	[ 'PENDING', 'PENDING' ],
-	[ 'APPROVED', 'PENDING' ],
-	[ 'APPROVED', 'PAID' ],
-	[ 'AWAITING_SHIPMENT', 'PAID' ],
-	[ 'DELIVERED', 'PAID' ],
-] as const;
-
-/** One report of Sevi's on an order. */
-export const report = ( order: string, step: number ): string =>
-	JSON.stringify( {
-		order: {
-			id: order,
-			referenceNumber: order,
-			status: STORY[ step ]?.[ 0 ],
-			paymentStatus: STORY[ step ]?.[ 1 ],
-			amount: 100,
-		},
-		customer: null,
-	} );
-
-export function shuffled< T >( list: readonly T[] ): T[] {
-	const out = [ ...list ];
-	for ( let place = out.length - 1; place > 0; place-- ) {
-		const other = randomInt( place + 1 );
-		[ out[ place ], out[ other ] ] = [
-			out[ other ] as T,
-			out[ place ] as T,
-		];
-	}
-	return out;
-}
 
 /** Waits for the flag, so that all begin together, and works until nothing is left. */
 const WORK = `
