@@ -102,7 +102,7 @@ final class Health {
 	/** @return Generator<int, Cause> */
 	private function worker(): Generator {
 		$at = $this->worker->last_ran_at();
-		if ( 0 !== $at && $this->clock->now() - $at <= self::WORKER_LATE ) {
+		if ( 0 !== $at && $this->worker->behind() <= self::WORKER_LATE ) {
 			return;
 		}
 		$sentence = 0 === $at
@@ -125,7 +125,7 @@ final class Health {
 		if ( 0 === $state->as_of && 0 === $state->failures ) {
 			yield new Cause( 'first', 'attention', __( 'Your items are being fetched for the first time.', 'sedifex-sync' ) );
 		}
-		if ( $state->as_of > 0 && $now - $state->as_of > self::PRICES_LATE ) {
+		if ( $state->as_of > 0 && $now - $state->as_of > self::PRICES_LATE && ! $this->worker->is_asleep() ) {
 			/* translators: %s: a span of time such as "2 hours". */
 			yield new Cause( 'old', 'attention', sprintf( __( 'Your prices were last confirmed %s ago.', 'sedifex-sync' ), human_time_diff( $state->as_of, $now ) ) );
 		}

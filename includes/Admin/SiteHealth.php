@@ -109,7 +109,7 @@ final class SiteHealth {
 		if ( 0 === $at ) {
 			return SiteHealthResult::of( 'worker', SiteHealthResult::RECOMMENDED, __( 'The background work of your shop has not begun yet', 'sedifex-sync' ), __( 'It begins with the next visit to your site. If this stays:', 'sedifex-sync' ) . ' ' . $cron );
 		}
-		if ( $age > self::LATE ) {
+		if ( $this->worker->behind() > self::LATE ) {
 			/* translators: %s: a span of time such as "2 hours". */
 			return SiteHealthResult::of( 'worker', $age > DAY_IN_SECONDS ? SiteHealthResult::CRITICAL : SiteHealthResult::RECOMMENDED, sprintf( __( 'The background work of your shop last ran %s ago', 'sedifex-sync' ), human_time_diff( $at, $this->clock->now() ) ), __( 'Orders and prices may be behind.', 'sedifex-sync' ) . ' ' . $cron );
 		}

@@ -16,6 +16,12 @@ final class WorkerWatch implements Job {
 
 	private const NAME = 'worked';
 
+	/** Where Queue\Runner notes that it was woken. */
+	private const WOKEN = 'worker';
+
+	/** Somebody who looks wakes the worker after the answer; one who looks again sees what came of it. */
+	private const ASLEEP = 120;
+
 	/** The worker goes round its jobs as long as there is work; once in that many seconds is enough. */
 	private const PAUSE = 20;
 
@@ -40,5 +46,19 @@ final class WorkerWatch implements Job {
 	public function last_ran_at(): int {
 		$at = $this->snapshots->read( self::NAME )['at'] ?? 0;
 		return is_int( $at ) ? $at : 0;
+	}
+
+	/**
+	 * How long it has been woken in vain: a site that nobody visits at night sleeps, which is no trouble.
+	 *
+	 * @return int Seconds; 0 = it has run since it was last woken.
+	 */
+	public function behind(): int {
+		return max( 0, $this->snapshots->written_at( self::WOKEN ) - $this->last_ran_at() );
+	}
+
+	/** Nobody has woken it for a while, so whatever is due is done after this very visit. */
+	public function is_asleep(): bool {
+		return $this->clock->now() - $this->snapshots->written_at( self::WOKEN ) > self::ASLEEP;
 	}
 }

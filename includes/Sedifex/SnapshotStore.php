@@ -30,6 +30,11 @@ final class SnapshotStore {
 		);
 	}
 
+	/** UTC seconds by the database's clock; 0 = never. */
+	public function written_at( string $name ): int {
+		return (int) $this->db->get_var( $this->db->prepare( 'SELECT fetched_at FROM %i WHERE name = %s', $this->table(), $name ) );
+	}
+
 	private function table(): string {
 		return $this->db->prefix . 'sedifex_snapshots';
 	}

@@ -10,6 +10,8 @@ interface Story {
 	readonly title: string;
 	readonly what: string;
 	readonly faults: ReadonlyArray< Record< string, unknown > >;
+	/** What has to be switched on for it. */
+	readonly switches?: Record< string, boolean >;
 }
 
 /** Enough calls for a fault to last until it is taken away. */
@@ -37,16 +39,23 @@ const STORIES: Record< string, Story > = {
 		what: 'The connection ends before anything is recorded.',
 		faults: atOrdering( { kind: 'reset-before-effect' } ),
 	},
-	'never-answers': {
-		title: 'Orders are recorded and never answered',
-		what: 'And orders cannot be read again either: a person has to look. Until you take this away.',
+	unclear: {
+		title: 'An order paid on delivery is lost, and cannot be asked about',
+		what: 'Switches the pay-on-delivery endpoint on: test the connection in wp-admin once, so that the shop knows it. The next such order needs a person after two minutes.',
+		faults: [
+			{
+				endpoint: 'integration/orders/request',
+				kind: 'reset-after-effect',
+			},
+		],
+		switches: { payOnDelivery: true },
+	},
+	silent: {
+		title: 'Orders are recorded, and then Sedifex is silent',
+		what: 'No order is answered, and nothing can be asked: a person has to look after half an hour. Until you take this away.',
 		faults: [
 			...atOrdering( { kind: 'reset-after-effect', times: FOR_GOOD } ),
-			{
-				endpoint: 'integrationOrderStatus',
-				kind: '5xx-before',
-				times: FOR_GOOD,
-			},
+			{ endpoint: '*', kind: '5xx-before', times: FOR_GOOD },
 		],
 	},
 	late: {
@@ -92,8 +101,8 @@ export function faultsAction(
 	if ( text( fields.clear ) !== '' ) {
 		state.faults.clear();
 	}
-	for ( const fault of STORIES[ text( fields.add ) ]?.faults ?? [] ) {
-		state.faults.add( fault );
-	}
+	const story = STORIES[ text( fields.add ) ];
+	story?.faults.forEach( ( fault ) => state.faults.add( fault ) );
+	Object.assign( state.switches, story?.switches );
 	return redirect( '/staff/faults' );
 }

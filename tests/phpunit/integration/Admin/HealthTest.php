@@ -97,6 +97,7 @@ final class HealthTest extends OrdersTestCase {
 
 	public function test_a_worker_that_does_not_come(): void {
 		$this->worked( 299 );
+		$this->woken( 0 );
 		self::assertSame( [], self::codes( $this->health() ) );
 		$this->worked( 7200 );
 		self::assertStringContainsString( 'has not run for 2 hours', $this->health()->now()[1] );
@@ -105,6 +106,15 @@ final class HealthTest extends OrdersTestCase {
 		self::assertStringContainsString( 'not begun yet', $this->health()->now()[1] );
 		$this->watch()->run( new Deadline( new SystemClock(), 20 ) );
 		self::assertSame( [], self::codes( $this->health() ) );
+	}
+
+	public function test_a_site_that_sleeps_is_not_in_trouble(): void {
+		$this->catalogue( [ 'as_of' => time() - 30_000 ] );
+		$this->worked( 30_000 );
+		$this->woken( 30_010 );
+		self::assertSame( [], self::codes( $this->health() ), 'the first look of the morning' );
+		$this->woken( 0 );
+		self::assertSame( [ 'worker', 'old' ], self::codes( $this->health() ), 'woken, and nothing followed' );
 	}
 
 	public function test_sedifex_does_not_answer(): void {
@@ -136,6 +146,7 @@ final class HealthTest extends OrdersTestCase {
 	}
 
 	public function test_what_is_held_back_and_what_is_old(): void {
+		$this->woken( 0 );
 		$this->catalogue( [ 'problem' => 'Sedifex listed no items at all.' ] );
 		self::assertSame( [ 'attention', 'Sedifex listed no items at all.' ], $this->health()->now() );
 		$this->catalogue( [ 'as_of' => 0 ] );
@@ -170,6 +181,13 @@ final class HealthTest extends OrdersTestCase {
 	/** @return list<string> */
 	private static function codes( Health $health ): array {
 		return array_map( static fn( Cause $cause ): string => $cause->code, iterator_to_array( $health->causes(), false ) );
+	}
+
+	/** When somebody last came by who wakes the worker. */
+	private function woken( int $seconds_ago ): void {
+		global $wpdb;
+		( new SnapshotStore( $wpdb ) )->write( 'worker', [] );
+		$wpdb->query( $wpdb->prepare( "UPDATE %i SET fetched_at = UNIX_TIMESTAMP() - %d WHERE name = 'worker'", $wpdb->prefix . 'sedifex_snapshots', $seconds_ago ) );
 	}
 
 	private function worked( int $seconds_ago ): void {

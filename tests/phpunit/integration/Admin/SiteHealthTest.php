@@ -72,6 +72,7 @@ final class SiteHealthTest extends OrdersTestCase {
 	public function test_worker(): void {
 		foreach ( [ 30 => 'good', 3500 => 'good', 3700 => 'recommended', 90000 => 'critical' ] as $ago => $status ) {
 			$this->worked( $ago );
+			( new SnapshotStore( $GLOBALS['wpdb'] ) )->write( 'worker', [] );
 			self::assertSame( $status, self::status( $this->health()->worker() ), "$ago seconds" );
 		}
 		( new SnapshotStore( $GLOBALS['wpdb'] ) )->write( 'worked', [] );
