@@ -126,6 +126,7 @@ final class Plugin {
 					new Orders\OrderCatchUpJob( $open_intents(), $intents(), $order_list(), $recorder() ),
 					new Orders\OrderWordsJob( $words(), $claim() ),
 					new Catalog\SyncJob( $sync() ),
+					new Webhooks\RetentionJob( $keeping(), $counts(), $claim(), $settings() ),
 					// After the look at the catalogue: a site that has slept is not in trouble.
 					new Admin\OwnerMailJob( new Admin\OwnerMailStore( $wpdb ), $troubles(), $settings(), $site() ),
 					$making(),

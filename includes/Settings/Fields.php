@@ -60,6 +60,12 @@ final class Fields {
 		return $seconds >= self::CACHE_TTL_LEAST && $seconds <= self::CACHE_TTL_MOST ? $seconds : null;
 	}
 
+	/** A whole number between the two; a form may send it as text. */
+	public static function number( mixed $value, int $least, int $most ): ?int {
+		$number = is_int( $value ) || ( is_string( $value ) && 1 === preg_match( '/^\d{1,9}$/D', $value ) ) ? (int) $value : $least - 1;
+		return $number >= $least && $number <= $most ? $number : null;
+	}
+
 	/**
 	 * @param list<string> $allowed
 	 * @return list<string>|null In the order of $allowed; null when none is left or one is unknown.

@@ -45,6 +45,8 @@ final class Settings {
 	 * @param list<string>                                           $remove           Of self::REMOVE: what uninstalling removes.
 	 * @param bool                                                   $selldone_signed_only    Refuse what Selldone sends without a signature, where there is a sign key.
 	 * @param bool                                                   $sevi_known_senders_only Refuse what does not come from one of Sevi's published addresses.
+	 * @param int                                                    $events_keep_days Days for which the webhook log is kept.
+	 * @param int                                                    $events_keep_mb   Megabytes that it may hold.
 	 * @param bool                                                   $has_key          There is a key, and it can be read.
 	 */
 	public function __construct(
@@ -67,6 +69,8 @@ final class Settings {
 		public readonly array $remove = [ 'catalogue' ],
 		public readonly bool $selldone_signed_only = false,
 		public readonly bool $sevi_known_senders_only = false,
+		public readonly int $events_keep_days = 30,
+		public readonly int $events_keep_mb = 50,
 		public readonly bool $has_key = false,
 	) {
 	}

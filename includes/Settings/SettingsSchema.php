@@ -81,6 +81,8 @@ final class SettingsSchema {
 			'owner_email'      => $text,
 			'mail_attention'   => $flag,
 			'mail_orders'      => $flag,
+			'events_keep_days' => $count,
+			'events_keep_mb'   => $count,
 			'remove'           => self::some_of( Settings::REMOVE ),
 		];
 	}

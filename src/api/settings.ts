@@ -35,6 +35,8 @@ const values = z.strictObject( {
 	owner_email: z.string(),
 	mail_attention: z.boolean(),
 	mail_orders: z.boolean(),
+	events_keep_days: z.int(),
+	events_keep_mb: z.int(),
 	remove: z.array( z.enum( [ 'catalogue', 'settings', 'orders' ] ) ),
 } );
 

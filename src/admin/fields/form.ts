@@ -37,6 +37,8 @@ const KEYS = [
 	'owner_email',
 	'mail_attention',
 	'mail_orders',
+	'events_keep_days',
+	'events_keep_mb',
 	'remove',
 ] as const satisfies readonly ( keyof SettingsValues )[];
 

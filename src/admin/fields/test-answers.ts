@@ -29,6 +29,8 @@ export const answer = (
 		owner_email: '',
 		mail_attention: true,
 		mail_orders: false,
+		events_keep_days: 30,
+		events_keep_mb: 50,
 		remove: [ 'catalogue' ],
 	},
 	secrets: {

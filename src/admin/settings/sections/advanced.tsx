@@ -3,11 +3,14 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { Field } from '../../fields/field';
 import { Folded } from '../../fields/folded';
 import { Section } from '../../components/section';
+import { KeepingFields } from './keeping';
 import type { FieldContext } from '../../fields/field-context';
 
 /** The fields that are folded away. */
 const INSIDE = [
 	'cache_ttl',
+	'events_keep_days',
+	'events_keep_mb',
 	'site_label',
 	'contract_version',
 	'base_url',
@@ -91,6 +94,7 @@ export const AdvancedSection = ( { context }: { context: FieldContext } ) => {
 						set( { cache_ttl: Number( value ) } )
 					}
 				/>
+				<KeepingFields context={ context } />
 				<Field
 					context={ context }
 					name="site_label"
