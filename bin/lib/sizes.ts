@@ -39,6 +39,7 @@ const SCREENS = [
 	{ name: 'settings', limit: 25000 },
 	// With DataViews.
 	{ name: 'orders', limit: 120000 },
+	{ name: 'webhooks', limit: 120000 },
 ] as const;
 const SCREEN_STYLE_LIMIT = 20000;
 

@@ -12,7 +12,7 @@ export const mount = ( screen: ReactNode ): void => {
 
 /** The address of another screen of ours; `name` as in includes/Admin/Screens.php. */
 export const screenUrl = (
-	name: 'overview' | 'connect' | 'orders' | 'settings',
+	name: 'overview' | 'connect' | 'orders' | 'webhooks' | 'settings',
 	query: Readonly< Record< string, string > > = {}
 ): string => {
 	const page =

@@ -1,0 +1,5 @@
+import { mount } from '../shell/mount';
+import { App } from './app';
+import './webhooks.scss';
+
+mount( <App /> );
