@@ -130,6 +130,7 @@ final class Plugin {
 					// After the look at the catalogue: a site that has slept is not in trouble.
 					new Admin\OwnerMailJob( new Admin\OwnerMailStore( $wpdb ), $troubles(), $settings(), $site() ),
 					$making(),
+					new Webhooks\EndedSecretsJob( $secrets() ),
 				],
 				$clock()
 			)
@@ -163,12 +164,14 @@ final class Plugin {
 		$given    = self::once( static fn() => new Webhooks\GivenSecret( $secrets() ) );
 		$receiver = self::once( static fn() => new Webhooks\Receiver( $sources(), $events(), $refusals(), $runner(), $given(), $heard() ) );
 		$silence  = self::once( static fn() => new Webhooks\Silence( $wpdb, $heard(), $secrets(), $clock() ) );
+		$doctor   = self::once( static fn() => new Webhooks\SignatureDoctor( $sources(), $secrets(), $refusals(), $given(), $clock() ) );
+		$samples  = self::once( static fn() => new Webhooks\TestSample( $live(), $settings() ) );
+		$at_doors = self::once( static fn() => new Webhooks\EndpointFacts( $sources(), $secrets(), new Webhooks\EndpointAddress(), new Webhooks\Loopback(), $samples(), $doctor(), $refusals(), $heard(), $silence(), $clock() ) );
 		$places   = self::once(
-			static function () use ( $secrets, $settings, $refusals, $heard, $silence, $sources, $given, $clock, $live, $events ): Webhooks\EndpointsController {
+			static function () use ( $secrets, $settings, $refusals, $heard, $silence, $doctor, $clock, $samples, $events ): Webhooks\EndpointsController {
 				$addresses = new Webhooks\EndpointAddress();
-				$doctor    = new Webhooks\SignatureDoctor( $sources(), $secrets(), $refusals(), $given(), $clock() );
-				$test      = new Webhooks\TestDelivery( $secrets(), $addresses, new Webhooks\TestSample( $live(), $settings() ), $events(), $doctor, $clock() );
-				return new Webhooks\EndpointsController( new Webhooks\Endpoints( $secrets(), $settings(), $refusals(), $heard(), $silence(), $addresses ), $doctor, $test );
+				$test      = new Webhooks\TestDelivery( $secrets(), $addresses, new Webhooks\Loopback(), $samples(), $events(), $doctor(), $clock() );
+				return new Webhooks\EndpointsController( new Webhooks\Endpoints( $secrets(), $settings(), $refusals(), $heard(), $silence(), $addresses ), $doctor(), $test );
 			}
 		);
 		$log_room = self::once(
@@ -204,6 +207,14 @@ final class Plugin {
 				static fn(): bool => isset( $_GET['sedifex-webhook'] ) || doing_action( 'rest_api_init' ) // phpcs:ignore WordPress.Security.NonceVerification -- whether it is there, no more.
 			),
 			new LateModule( [ 'rest_api_init' ], static fn() => new Webhooks\EventLogModule( $log_room ) ),
+			new LateModule(
+				[ 'sedifex_catalog_synced' ],
+				static fn() => new Webhooks\SilenceModule(
+					$silence,
+					// The first look at a catalogue finds nothing but new items, which nobody was asked to announce.
+					static fn( mixed $result ): int => $result instanceof Catalog\SyncResult && $result->is_done() && $result->added < $result->total ? $result->added + $result->changed + $result->removed : 0
+				)
+			),
 			new LateModule(
 				[ 'http_api_curl', 'rest_api_init', 'wp_editor_set_quality' ],
 				static fn() => new Catalog\CatalogModule( static fn() => new Catalog\CatalogController( $products(), $sync(), new Catalog\ItemResource( $settings() ), $clock() ), $fetcher, $maker )
@@ -244,7 +255,7 @@ final class Plugin {
 					static fn() => [
 						new Admin\StatusController( $health(), $products() ),
 						new Admin\OverviewController( new Admin\Overview( $health(), $waiting(), $order_list(), $sent(), $facts(), $settings() ) ),
-						new Admin\ChecklistController( new Admin\Checklist( $settings(), $secrets(), new Admin\KeySearch( $wpdb, $secrets() ), $calls(), $facts(), $sent(), $clock() ) ),
+						new Admin\ChecklistController( new Admin\Checklist( $settings(), $secrets(), new Admin\KeySearch( $wpdb, $secrets() ), $calls(), $facts(), $sent(), $at_doors(), $clock() ) ),
 						new Admin\DiagnosticsController( $diagnose() ),
 					],
 					$waiting
@@ -266,7 +277,8 @@ final class Plugin {
 					static fn() => new Admin\SiteHealthRemote( $tested, $settings() ),
 					static fn() => new Admin\SiteHealthInfo( $diagnose() ),
 					static fn() => new Admin\PrivacyExporter( new Admin\PrivacyStore( $wpdb ) ),
-					static fn() => new Admin\PrivacyEraser( new Admin\PrivacyStore( $wpdb ), $words() )
+					static fn() => new Admin\PrivacyEraser( new Admin\PrivacyStore( $wpdb ), $words() ),
+					static fn() => new Admin\SiteHealthWebhooks( $at_doors() )
 				),
 				// Site Health looks at the order page as a visitor would; other visitors send no such header.
 				static fn(): bool => ! doing_action( 'send_headers' ) || isset( $_SERVER['HTTP_X_SEDIFEX_CHECK'] )

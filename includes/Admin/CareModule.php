@@ -18,6 +18,7 @@ final class CareModule implements Module {
 		'authorization' => 'authorization',
 		'rest'          => 'rest',
 		'order_page'    => 'order-page',
+		'webhooks'      => 'webhooks',
 	];
 
 	/**
@@ -27,6 +28,7 @@ final class CareModule implements Module {
 	 * @param Closure(): SiteHealthInfo                          $info
 	 * @param Closure(): PrivacyExporter                         $exporter
 	 * @param Closure(): PrivacyEraser                           $eraser
+	 * @param Closure(): SiteHealthWebhooks                      $webhooks
 	 */
 	public function __construct(
 		private readonly Closure $notices,
@@ -35,6 +37,7 @@ final class CareModule implements Module {
 		private readonly Closure $info,
 		private readonly Closure $exporter,
 		private readonly Closure $eraser,
+		private readonly Closure $webhooks,
 	) {
 	}
 
@@ -43,7 +46,7 @@ final class CareModule implements Module {
 		add_action( 'admin_post_' . Notices::ACTION, fn() => ( $this->notices )()->put_aside() );
 		add_filter( 'site_status_tests', $this->tests( ... ) );
 		add_filter( 'debug_information', fn( array $info ): array => ( $this->info )()->add( $info ) );
-		add_action( 'rest_api_init', fn() => ( new SiteHealthController( $this->remote ) )->register_routes() );
+		add_action( 'rest_api_init', fn() => ( new SiteHealthController( $this->remote, $this->webhooks ) )->register_routes() );
 		add_action( 'send_headers', self::echo_mark( ... ) );
 		add_filter( 'wp_privacy_personal_data_exporters', fn( array $known ): array => ( $this->exporter )()->add( $known ) );
 		add_filter( 'wp_privacy_personal_data_erasers', fn( array $known ): array => ( $this->eraser )()->add( $known ) );
@@ -63,6 +66,10 @@ final class CareModule implements Module {
 				'test'  => fn(): array => ( $this->health )()->run( $name ),
 			];
 		}
+		$direct['sedifex_silence'] = [
+			'label' => self::label( 'silence' ),
+			'test'  => fn(): array => ( $this->webhooks )()->silence(),
+		];
 		foreach ( self::REMOTE as $name => $path ) {
 			if ( 'authorization' === $name && wp_is_site_protected_by_basic_auth() ) {
 				// Another header in place of the password would be refused by the server itself.
@@ -78,7 +85,7 @@ final class CareModule implements Module {
 						'headers'   => [ 'Authorization' => SiteHealthRemote::TOKEN ],
 						'skip_cron' => true,
 					]
-					: [ 'async_direct_test' => fn(): array => ( $this->remote )()->run( $name ) ] ),
+					: [ 'async_direct_test' => fn(): array => 'webhooks' === $name ? ( $this->webhooks )()->addresses() : ( $this->remote )()->run( $name ) ] ),
 			];
 		}
 		return [ ...$tests, 'direct' => $direct, 'async' => $async ];
@@ -114,6 +121,8 @@ final class CareModule implements Module {
 			'connection'    => __( 'Sedifex: connection', 'sedifex-sync' ),
 			'authorization' => __( 'Sedifex: Authorization header', 'sedifex-sync' ),
 			'rest'          => __( 'Sedifex: open to visitors', 'sedifex-sync' ),
+			'webhooks'      => __( 'Sedifex: open to webhooks', 'sedifex-sync' ),
+			'silence'       => __( 'Sedifex: senders of webhooks', 'sedifex-sync' ),
 			default         => __( 'Sedifex: order page and caches', 'sedifex-sync' ),
 		};
 	}

@@ -10,6 +10,7 @@ use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\Settings;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Clock;
+use Sedifex\Sync\Webhooks\EndpointFacts;
 
 /**
  * Sedifex's list of what must be right before a shop opens. Each item looks for itself, at what is
@@ -30,6 +31,7 @@ final class Checklist {
 		private readonly CallRecord $calls,
 		private readonly CatalogFacts $catalog,
 		private readonly OutboxFacts $outbox,
+		private readonly EndpointFacts $endpoints,
 		private readonly Clock $clock,
 	) {
 	}
@@ -162,16 +164,33 @@ final class Checklist {
 		return new ChecklistItem( 'purchases', 'ok', $title, sprintf( _n( '%s order went to Sedifex from here, and was recorded as one.', 'All %s orders that went to Sedifex from here were recorded as orders.', $found['accepted'], 'sedifex-sync' ), number_format_i18n( $found['accepted'] ) ) );
 	}
 
-	/** Without a secret every notice is refused, and with one each that is not signed with it. */
+	/** Without a secret every notice is refused, and with one each that is not signed with it: that is tried, here and now. */
 	private function webhooks(): ChecklistItem {
 		$title  = __( 'Notices from Sedifex are checked for a true signature', 'sedifex-sync' );
 		$secret = $this->secrets->describe( 'webhook_secret' );
 		if ( $secret['locked'] ) {
 			return $this->todo( 'webhooks', $title, __( 'The stored secret for notices cannot be read any more, because the security keys of this site have changed. Until it is entered again, none is taken.', 'sedifex-sync' ), 'settings' );
 		}
-		return $secret['has_value']
-			? new ChecklistItem( 'webhooks', 'ok', $title, __( 'Your secret for them is kept on this server, and a notice that is not signed with it is refused.', 'sedifex-sync' ) )
-			: new ChecklistItem( 'webhooks', 'not_set_up', $title, __( 'Notices from Sedifex are not set up on this site yet. Your shop asks for changes by itself every few minutes.', 'sedifex-sync' ) );
+		if ( ! $secret['has_value'] ) {
+			return new ChecklistItem( 'webhooks', 'not_set_up', $title, __( 'Notices from Sedifex are not set up on this site yet. Your shop asks for changes by itself every few minutes.', 'sedifex-sync' ), Screens::url( 'webhooks' ), self::action( 'webhooks' ) );
+		}
+		if ( ! $this->endpoints->tells_true_from_forged() ) {
+			return $this->todo( 'webhooks', $title, __( 'We tried a true notice and forged ones just now, and they were not told apart. Make a new secret; if this stays, tell the people who look after this plugin.', 'sedifex-sync' ), 'webhooks' );
+		}
+		$refused = $this->endpoints->refused_since( 'sedifex' );
+		if ( '' !== $refused ) {
+			return $this->todo( 'webhooks', $title, __( 'The latest notices were refused.', 'sedifex-sync' ) . ' ' . $refused, 'webhooks' );
+		}
+		$heard = $this->endpoints->heard_at( 'sedifex' );
+		if ( 0 === $heard && $this->endpoints->mismatches( 'sedifex' ) > 0 ) {
+			return $this->unknown( 'webhooks', $title, __( 'No notice was accepted yet, and some were refused. If they are from Sedifex, it has another secret than your site.', 'sedifex-sync' ), 'webhooks' );
+		}
+		$tried = __( 'We tried it just now: a true notice is accepted, and a forged one is refused.', 'sedifex-sync' );
+		$last  = 0 === $heard
+			? __( 'Sedifex has not sent one yet.', 'sedifex-sync' )
+			/* translators: %s: a span of time such as "3 minutes". */
+			: sprintf( __( 'Sedifex last sent one %s ago.', 'sedifex-sync' ), $this->since( $heard ) );
+		return new ChecklistItem( 'webhooks', 'ok', $title, $tried . ' ' . $last );
 	}
 
 	/** @param list<CallNote> $calls Newest first. */
@@ -216,6 +235,7 @@ final class Checklist {
 			'connect'  => __( 'Connect your store', 'sedifex-sync' ),
 			'settings' => __( 'Open the settings', 'sedifex-sync' ),
 			'orders'   => __( 'See your orders', 'sedifex-sync' ),
+			'webhooks' => __( 'Look at the webhooks', 'sedifex-sync' ),
 			default    => '',
 		};
 	}

@@ -11,16 +11,20 @@ use WP_REST_Response;
 /** `GET /site-health/{test}`: the tests of Site Health that take their time, asked by its own screen. */
 final class SiteHealthController {
 
-	/** @param Closure(): SiteHealthRemote $remote */
-	public function __construct( private readonly Closure $remote ) {
+	/**
+	 * @param Closure(): SiteHealthRemote   $remote
+	 * @param Closure(): SiteHealthWebhooks $webhooks
+	 */
+	public function __construct( private readonly Closure $remote, private readonly Closure $webhooks ) {
 	}
 
 	public function register_routes(): void {
 		$tests = [
 			'connection'    => fn(): array => ( $this->remote )()->connection(),
-			'authorization' => fn( WP_REST_Request $request ): array => ( $this->remote )()->authorization( $request->get_header( 'authorization' ) ),
+			'authorization' => fn( WP_REST_Request $request ): array => ( $this->webhooks )()->authorization( ( $this->remote )()->authorization( $request->get_header( 'authorization' ) ) ),
 			'rest'          => fn(): array => ( $this->remote )()->rest(),
 			'order-page'    => fn(): array => ( $this->remote )()->order_page(),
+			'webhooks'      => fn(): array => ( $this->webhooks )()->addresses(),
 		];
 		foreach ( $tests as $name => $run ) {
 			register_rest_route(

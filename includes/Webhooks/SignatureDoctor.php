@@ -15,8 +15,11 @@ use Sedifex\Sync\Support\Clock;
  */
 final class SignatureDoctor {
 
-	/** Seconds after which no more is guessed. */
+	/** Seconds after which no more is guessed about one that a person has pasted. */
 	private const PATIENCE = 3.0;
+
+	/** The same for each that was kept: they are looked at with every list, and strangers sent some of them. */
+	private const HASTE = 0.3;
 
 	/** @param array<string, Source> $sources By name. */
 	public function __construct(
@@ -40,12 +43,28 @@ final class SignatureDoctor {
 		);
 	}
 
+	/**
+	 * What went wrong with a true sender's deliveries since a moment: only what nobody could bring about
+	 * who does not know a secret.
+	 *
+	 * @return string One sentence; '' = nothing that is known.
+	 */
+	public function certain_since( string $source, int $since ): string {
+		foreach ( $this->refusals->last( $source ) as $kept ) {
+			$found = $kept['at'] > $since ? $this->kept( $source, $kept ) : null;
+			if ( null !== $found && in_array( $found->code, [ Diagnosis::OLD_SECRET, Diagnosis::REENCODED ], true ) ) {
+				return $found->sentence;
+			}
+		}
+		return '';
+	}
+
 	public function pasted( string $source, string $headers, string $body ): Diagnosis {
-		return $this->of( PastedDelivery::read( $source, $headers, $body, $this->clock->now() ) );
+		return $this->of( PastedDelivery::read( $source, $headers, $body, $this->clock->now() ), self::PATIENCE );
 	}
 
 	/** A whole delivery, its secret included. */
-	public function of( Delivery $delivery ): Diagnosis {
+	private function of( Delivery $delivery, float $patience ): Diagnosis {
 		if ( '' !== Receiver::form_problem( $delivery ) ) {
 			return DoctorWords::of( Diagnosis::FORM );
 		}
@@ -54,7 +73,7 @@ final class SignatureDoctor {
 			return DoctorWords::of( Diagnosis::ACCEPTED_NOW, 'signature_doubled' === $trust->how ? 'doubled' : '' );
 		}
 		if ( 'sedifex' === $delivery->source ) {
-			return $this->signature( $delivery, $trust->reason );
+			return $this->signature( $delivery, $trust->reason, $patience );
 		}
 		return Trust::MISMATCH === $trust->reason ? $this->marked( $delivery->source, $this->given->marks( $delivery ), '' !== $delivery->header( 'selldone-sign-id' ) ) : DoctorWords::of_reason( $delivery->source, $trust->reason );
 	}
@@ -66,11 +85,11 @@ final class SignatureDoctor {
 			return Trust::MISMATCH === $kept['reason'] ? $this->marked( $source, $kept['marks'], '' !== $delivery->header( 'selldone-sign-id' ) ) : DoctorWords::of_reason( $source, $kept['reason'] );
 		}
 		$is_cut = strlen( $kept['body'] ) < $kept['length'] && in_array( $kept['reason'], [ Trust::MISMATCH, Trust::NOT_SET_UP ], true );
-		return $is_cut ? DoctorWords::of( Diagnosis::CUT_OFF ) : $this->of( $delivery );
+		return $is_cut ? DoctorWords::of( Diagnosis::CUT_OFF ) : $this->of( $delivery, self::HASTE );
 	}
 
 	/** Sedifex's. */
-	private function signature( Delivery $delivery, string $reason ): Diagnosis {
+	private function signature( Delivery $delivery, string $reason, float $patience ): Diagnosis {
 		$signature = trim( $delivery->header( 'x-sedifex-signature' ) );
 		if ( Trust::MALFORMED === $reason ) {
 			return $this->malformed( $delivery, $signature );
@@ -84,7 +103,7 @@ final class SignatureDoctor {
 		if ( self::is_signed( $delivery->body, $ended, $given ) ) {
 			return DoctorWords::of( Diagnosis::OLD_SECRET );
 		}
-		$until = $this->clock->elapsed() + self::PATIENCE;
+		$until = $this->clock->elapsed() + $patience;
 		foreach ( BodyGuesses::of( $delivery->body ) as $what => $body ) {
 			if ( self::is_signed( $body, $live, $given ) ) {
 				return DoctorWords::of( Diagnosis::REENCODED, $what );

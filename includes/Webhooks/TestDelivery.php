@@ -5,7 +5,6 @@ namespace Sedifex\Sync\Webhooks;
 
 use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Support\Clock;
-use WP_Error;
 
 /**
  * Sends this site a delivery as a source would, through its public address, and tells how far it came.
@@ -13,7 +12,7 @@ use WP_Error;
  * sender does not need, so what fails here may still work from outside; that is said.
  *
  * @phpstan-type Hop array{step: string, mark: string, sentence: string}
- * @phpstan-type Reply array{status: int, body: string, to: string, asks: string}
+ * @phpstan-import-type Reply from Loopback
  */
 final class TestDelivery {
 
@@ -21,12 +20,11 @@ final class TestDelivery {
 
 	public const MARKS = [ 'yes', 'no', 'note' ];
 
-	private const SECONDS = 10;
-
 	/** @param float $patience Seconds to wait for the worker. */
 	public function __construct(
 		private readonly Secrets $secrets,
 		private readonly EndpointAddress $addresses,
+		private readonly Loopback $loopback,
 		private readonly TestSample $samples,
 		private readonly EventStore $events,
 		private readonly SignatureDoctor $doctor,
@@ -46,15 +44,15 @@ final class TestDelivery {
 		$delivery = $this->samples->make( $source, $id, $secret, $this->clock->now() );
 		/* translators: %s: name of a server. */
 		$hops  = [ self::hop( 'address', 'yes', sprintf( __( 'A test delivery goes to %s, signed as a true one.', 'sedifex-sync' ), (string) wp_parse_url( home_url(), PHP_URL_HOST ) ) ) ];
-		$reply = $this->send( $this->addresses->first( $source, $in_path ), $delivery );
+		$reply = $this->loopback->post( $this->addresses->first( $source, $in_path ), $delivery['body'], $delivery['headers'] );
 		if ( is_string( $reply ) ) {
 			return self::end( [ ...$hops, self::hop( 'reached', 'no', TestWords::unreached( $reply ) ) ] );
 		}
 		$hops[] = self::hop( 'reached', 'yes', __( 'Your server was found and answered.', 'sedifex-sync' ) );
-		if ( ! self::is_ours( $reply ) ) {
+		if ( ! Loopback::is_ours( $reply ) ) {
 			$hops[] = self::hop( 'answered', 'no', TestWords::closed( $reply['status'], $reply['to'], $reply['asks'] ) );
-			$reply  = $this->send( $this->addresses->second( $source, $in_path ), $delivery );
-			if ( is_string( $reply ) || ! self::is_ours( $reply ) ) {
+			$reply  = $this->loopback->post( $this->addresses->second( $source, $in_path ), $delivery['body'], $delivery['headers'] );
+			if ( is_string( $reply ) || ! Loopback::is_ours( $reply ) ) {
 				return self::end( [ ...$hops, self::hop( 'second_door', 'no', __( 'The second address is closed too.', 'sedifex-sync' ) ) ] );
 			}
 			$hops[] = self::hop( 'second_door', 'yes', __( 'The second address is open. Give the sender that one.', 'sedifex-sync' ) );
@@ -81,8 +79,8 @@ final class TestDelivery {
 		$reason = $this->doctor->refused( $source )[0] ?? null;
 		if ( 'sevi' === $source && Trust::MISSING === ( $reason['reason'] ?? '' ) ) {
 			unset( $delivery['headers']['authorization'] );
-			$again = $this->send( $this->addresses->first( $source, $secret ), $delivery );
-			if ( ! is_string( $again ) && 200 === $again['status'] && self::is_ours( $again ) ) {
+			$again = $this->loopback->post( $this->addresses->first( $source, $secret ), $delivery['body'], $delivery['headers'] );
+			if ( ! is_string( $again ) && 200 === $again['status'] && Loopback::is_ours( $again ) ) {
 				return [ self::hop( 'signature', 'note', __( 'Your server takes the Authorization header away, so Sevi’s token did not arrive. With the token at the end of the address it works: add a slash and the token there.', 'sedifex-sync' ) ), true ];
 			}
 		}
@@ -112,57 +110,6 @@ final class TestDelivery {
 			default                            => self::hop( 'worked', 'note', __( 'The background work has not begun by itself yet. It takes the delivery up with its next run; if that takes long, ask your host to run wp-cron.php every minute.', 'sedifex-sync' ) ),
 		};
 		return self::end( $hops, $event->id );
-	}
-
-	/**
-	 * @param array{body: string, headers: array<string, string>} $delivery
-	 * @return Reply|string The reason where there was no answer.
-	 */
-	private function send( string $url, array $delivery ): array|string {
-		$here = self::here( $url );
-		if ( '' === $here ) {
-			return 'elsewhere';
-		}
-		$answer = wp_remote_post(
-			$here,
-			[
-				'timeout'     => self::SECONDS,
-				// Senders do not follow either.
-				'redirection' => 0,
-				/** This filter is documented in wp-includes/class-wp-http-streams.php */
-				'sslverify'   => (bool) apply_filters( 'https_local_ssl_verify', false, $here ), // phpcs:ignore WordPress.NamingConventions.PrefixAllGlobals.NonPrefixedHooknameFound -- WordPress's own.
-				'headers'     => $delivery['headers'],
-				'body'        => $delivery['body'],
-			]
-		);
-		if ( $answer instanceof WP_Error ) {
-			return $answer->get_error_code() . ': ' . $answer->get_error_message();
-		}
-		$text = static function ( string $name ) use ( $answer ): string {
-			$value = wp_remote_retrieve_header( $answer, $name );
-			return is_array( $value ) ? implode( ', ', $value ) : $value;
-		};
-		return [
-			'status' => (int) wp_remote_retrieve_response_code( $answer ),
-			'body'   => wp_remote_retrieve_body( $answer ),
-			'to'     => $text( 'location' ),
-			'asks'   => $text( 'www-authenticate' ),
-		];
-	}
-
-	/**
-	 * The address, if it is one of this site; '' where a filter has led elsewhere.
-	 *
-	 * @psalm-taint-escape ssrf
-	 */
-	private static function here( string $url ): string {
-		return wp_parse_url( $url, PHP_URL_HOST ) === wp_parse_url( home_url(), PHP_URL_HOST ) ? $url : '';
-	}
-
-	/** @param Reply $reply */
-	private static function is_ours( array $reply ): bool {
-		$body = json_decode( $reply['body'], true );
-		return is_array( $body ) && ( ( 200 === $reply['status'] && true === ( $body['ok'] ?? null ) ) || str_starts_with( is_string( $body['code'] ?? null ) ? $body['code'] : '', 'sedifex_webhook_' ) );
 	}
 
 	/** @return Hop */

@@ -14,6 +14,8 @@ use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\SystemClock;
 use Sedifex\Sync\Tests\Integration\Outbox\OrdersTestCase;
+use Sedifex\Sync\Webhooks\LastHeard;
+use WP_REST_Request;
 
 /** Each item of the checklist, green and not. */
 final class ChecklistTest extends OrdersTestCase {
@@ -171,8 +173,34 @@ final class ChecklistTest extends OrdersTestCase {
 		self::assertSame( 'not_set_up', $this->item( 'webhooks' )['state'] );
 		$this->rest( 'POST', '/settings', [ 'webhook_secret' => 'whsec_98765432100' ] );
 		self::assertSame( 'ok', $this->item( 'webhooks' )['state'] );
+		self::assertStringContainsString( 'has not sent one yet', (string) $this->item( 'webhooks' )['how'] );
 		add_filter( 'salt', static fn(): string => 'other' );
 		self::assertSame( 'todo', $this->item( 'webhooks' )['state'] );
+	}
+
+	public function test_notices_are_tried_and_their_refusals_looked_at(): void {
+		global $wpdb;
+		$this->rest( 'POST', '/settings', [ 'webhook_secret' => 'whsec_98765432100' ] );
+		$send = function ( string $signed, string $sent, string $secret ): int {
+			$request = new WP_REST_Request( 'POST', '/sedifex/v1/webhooks/sedifex' );
+			$request->set_header( 'content-type', 'application/json' );
+			$request->set_header( 'x-sedifex-signature', 'sha256=' . hash_hmac( 'sha256', $signed, $secret ) );
+			$request->set_body( $sent );
+			return rest_get_server()->dispatch( $request )->get_status();
+		};
+		self::assertSame( 401, $send( '{"id":"a"}', '{"id":"a"}', 'a-stranger' ) );
+		self::assertSame( 'unknown', $this->item( 'webhooks' )['state'], 'a stranger, or a secret that was mistyped' );
+		( new LastHeard( $wpdb ) )->note( 'sedifex', 'a', 'signature' );
+		self::assertSame( 'ok', $this->item( 'webhooks' )['state'], 'strangers change nothing' );
+		self::assertStringContainsString( 'last sent one', (string) $this->item( 'webhooks' )['how'] );
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_snapshots SET fetched_at = fetched_at - 100 WHERE name LIKE 'heard%'" );
+		self::assertSame( 401, $send( '{"id":"a/b"}', '{"id":"a\\/b"}', 'whsec_98765432100' ) );
+		$item = $this->item( 'webhooks' );
+		self::assertSame( 'todo', $item['state'] );
+		self::assertStringContainsString( 'written anew', (string) $item['how'] );
+		self::assertStringContainsString( 'page=sedifex-sync-webhooks', (string) $item['action_url'] );
+		self::assertSame( [], $this->sent, 'no call is made' );
+		self::assertSame( 0, (int) $wpdb->get_var( "SELECT COUNT(*) FROM {$wpdb->prefix}sedifex_events" ), 'nothing is stored' );
 	}
 
 	public function test_the_numbers_of_calls(): void {

@@ -204,8 +204,8 @@ final class SiteHealthTest extends OrdersTestCase {
 	public function test_wordpress_is_given_all_of_them(): void {
 		$tests = apply_filters( 'site_status_tests', [ 'direct' => [ 'theirs' => [] ], 'async' => [] ] );
 		self::assertIsArray( $tests );
-		self::assertSame( [ 'theirs', 'sedifex_keys', 'sedifex_catalogue', 'sedifex_worker', 'sedifex_schedule', 'sedifex_https' ], array_keys( $tests['direct'] ) );
-		self::assertSame( [ 'sedifex_connection', 'sedifex_authorization', 'sedifex_rest', 'sedifex_order_page' ], array_keys( $tests['async'] ) );
+		self::assertSame( [ 'theirs', 'sedifex_keys', 'sedifex_catalogue', 'sedifex_worker', 'sedifex_schedule', 'sedifex_https', 'sedifex_silence' ], array_keys( $tests['direct'] ) );
+		self::assertSame( [ 'sedifex_connection', 'sedifex_authorization', 'sedifex_rest', 'sedifex_order_page', 'sedifex_webhooks' ], array_keys( $tests['async'] ) );
 		add_filter( 'wp_is_site_protected_by_basic_auth', '__return_true' );
 		$behind_a_password = apply_filters( 'site_status_tests', [] );
 		self::assertIsArray( $behind_a_password );
@@ -248,6 +248,7 @@ final class SiteHealthTest extends OrdersTestCase {
 			[ '/site-health/authorization', 'sedifex_authorization' ],
 			[ '/site-health/rest', 'sedifex_rest' ],
 			[ '/site-health/order-page', 'sedifex_order_page' ],
+			[ '/site-health/webhooks', 'sedifex_webhooks' ],
 		];
 	}
 

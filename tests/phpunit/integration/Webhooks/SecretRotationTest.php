@@ -6,7 +6,6 @@ namespace Sedifex\Sync\Tests\Integration\Webhooks;
 use Sedifex\Sync\Settings\Constants;
 use Sedifex\Sync\Settings\SecretRing;
 use Sedifex\Sync\Settings\Secrets;
-use Sedifex\Sync\Support\Clock;
 
 /** Several secrets at a time: what counts, until when, and what is left of one that ended. */
 final class SecretRotationTest extends WebhooksTestCase {
@@ -120,26 +119,16 @@ final class SecretRotationTest extends WebhooksTestCase {
 	}
 
 	public function test_an_ended_one_is_kept_for_thirty_days_and_then_taken_out(): void {
-		$clock   = new class() implements Clock {
-			public int $now = 1_800_000_000;
-
-			public function now(): int {
-				return $this->now;
-			}
-
-			public function elapsed(): float {
-				return 0.0;
-			}
-		};
+		$clock   = new LaterClock( 0 );
 		$secrets = new Secrets( new Constants(), $clock );
 		$secrets->set( 'webhook_secret', 'another-secret-0002' );
 		$secrets->end( 'webhook_secret', $secrets->live( 'webhook_secret' )[1]->id ?? '' );
 		self::assertSame( [ self::SECRET ], array_column( $secrets->ended( 'webhook_secret' ), 'value' ) );
 		self::assertContains( self::SECRET, $secrets->all(), 'so that it is redacted too' );
-		$clock->now += 30 * DAY_IN_SECONDS - 1;
+		$clock->seconds = 30 * DAY_IN_SECONDS - 60;
 		self::assertSame( 0, $secrets->forget_ended() );
 		self::assertCount( 1, $secrets->ended( 'webhook_secret' ) );
-		$clock->now += 1;
+		$clock->seconds = 30 * DAY_IN_SECONDS + 1;
 		self::assertSame( [], $secrets->ended( 'webhook_secret' ) );
 		self::assertContains( self::SECRET, $secrets->all() );
 		self::assertSame( 1, $secrets->forget_ended() );

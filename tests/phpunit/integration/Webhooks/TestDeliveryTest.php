@@ -15,6 +15,7 @@ use Sedifex\Sync\Webhooks\EventQueue;
 use Sedifex\Sync\Webhooks\EventsJob;
 use Sedifex\Sync\Webhooks\GivenSecret;
 use Sedifex\Sync\Webhooks\LiveSecrets;
+use Sedifex\Sync\Webhooks\Loopback;
 use Sedifex\Sync\Webhooks\Refusals;
 use Sedifex\Sync\Webhooks\SedifexSource;
 use Sedifex\Sync\Webhooks\SelldoneSource;
@@ -42,7 +43,7 @@ final class TestDeliveryTest extends WebhooksTestCase {
 			'sevi'     => new SeviSource( $live, $settings ),
 		];
 		$doctor   = new SignatureDoctor( $sources, self::secrets(), new Refusals( $wpdb ), new GivenSecret( self::secrets() ), $clock );
-		return new TestDelivery( self::secrets(), new EndpointAddress( true ), new TestSample( $live, $settings ), $this->events, $doctor, $clock, 0.0 );
+		return new TestDelivery( self::secrets(), new EndpointAddress( true ), new Loopback(), new TestSample( $live, $settings ), $this->events, $doctor, $clock, 0.0 );
 	}
 
 	/** @return array{hops: array<string, string>, sentences: array<string, string>, event_id: int|null} */

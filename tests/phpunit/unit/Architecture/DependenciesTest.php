@@ -27,14 +27,14 @@ final class DependenciesTest extends TestCase {
 		'Orders'    => [ 'Outbox', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue', 'Webhooks' ],
 		'Checkout'  => [ 'Outbox', 'Orders', 'Catalog', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Blocks'    => [ 'Catalog', 'Checkout', 'Orders', 'Outbox', 'Settings', 'Support', 'Queue' ],
-		'Admin'     => [ 'Catalog', 'Orders', 'Outbox', 'Settings', 'Sedifex', 'Database', 'Support', 'Queue' ],
+		'Admin'     => [ 'Catalog', 'Orders', 'Outbox', 'Settings', 'Sedifex', 'Database', 'Support', 'Queue', 'Webhooks' ],
 		'Cli'       => [ 'Admin', 'Catalog', 'Outbox', 'Settings', 'Database', 'Support', 'Queue' ],
 	];
 
-	/** What a domain may know of these two: the contract of a job and how to ask for a run; that of a handler of events. */
+	/** What others may know of these two: the contract of a job and how to ask for a run; that of a handler of events, and how the endpoints are. */
 	private const CONTRACTS = [
 		'Queue'    => [ 'Job', 'Runner' ],
-		'Webhooks' => [ 'EventHandler', 'EventResult', 'EventTeller', 'StoredEvent', 'PermanentFailure' ],
+		'Webhooks' => [ 'EndpointFacts', 'EventHandler', 'EventResult', 'EventTeller', 'StoredEvent', 'PermanentFailure' ],
 	];
 
 	/** @dataProvider files */
