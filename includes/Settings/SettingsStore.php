@@ -193,7 +193,7 @@ final class SettingsStore {
 			'whatsapp'         => __( 'This does not look like a phone number. Write it as 024 000 0000, or with + and the country in front.', 'sedifex-sync' ),
 			'owner_email'      => __( 'This e-mail address looks incomplete.', 'sedifex-sync' ),
 			'webhook_secret'   => __( 'A webhook secret has 8 to 256 characters on one line.', 'sedifex-sync' ),
-			'integration_key'  => __( 'A key has no spaces. Copy it once more from your Sedifex dashboard.', 'sedifex-sync' ),
+			'integration_key'  => __( 'This does not look like a whole key: it has six letters or more and no spaces. Copy it once more from your Sedifex dashboard.', 'sedifex-sync' ),
 			default            => __( 'This value cannot be used.', 'sedifex-sync' ),
 		};
 	}
