@@ -45,6 +45,8 @@ const STORIES: Record< string, Story > = {
 		faults: [
 			{
 				endpoint: 'integration/orders/request',
+				// Whether it is there is asked with OPTIONS.
+				method: 'POST',
 				kind: 'reset-after-effect',
 			},
 		],
