@@ -135,7 +135,7 @@ final class Plugin {
 				$clock()
 			)
 		);
-		$runner   = self::once( static fn() => new Queue\Runner( $wpdb, $worker ) );
+		$runner   = self::once( static fn() => new Queue\Runner( $wpdb, $worker, $claim ) );
 		$quote    = self::once( static fn() => new Checkout\Quote( $products(), $settings(), $fees() ) );
 		$checkout = self::once( static fn() => new Checkout\CheckoutService( $settings(), $intents(), $attempts(), $outbox(), $site(), $quote(), $sync(), $products(), $orders(), $status_url(), $limiter(), $runner(), $clock() ) );
 

@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Sedifex\Sync\Queue;
 
 use Closure;
+use Sedifex\Sync\Support\Claim;
 use Sedifex\Sync\Support\Ulid;
 use wpdb;
 
@@ -19,12 +20,26 @@ final class Runner {
 	/** A run at once. A name of its own: WordPress refuses a single event within ten minutes of another of its name. */
 	public const KICK = 'sedifex_sync_kick';
 
+	/** Held by the process that works after its answer. */
+	private const AT_WORK = 'worker_at_work';
+
+	private const KNOCKS = 'worker_knocks';
+
+	/** Seconds that such a process may go on working. */
+	private const AFTER_ANSWER = 2.0;
+
+	/** Seconds after which one that never let go is taken for ended. */
+	private const LEASE = 10;
+
 	private bool $work_stored = false;
 
 	private bool $wanted = false;
 
-	/** @param Closure(): Worker $worker Built only where there is work: it knows every job. */
-	public function __construct( private readonly wpdb $db, private readonly Closure $worker ) {
+	/**
+	 * @param Closure(): Worker $worker Built only where there is work: it knows every job.
+	 * @param Closure(): Claim  $claim
+	 */
+	public function __construct( private readonly wpdb $db, private readonly Closure $worker, private readonly Closure $claim ) {
 	}
 
 	/** This request stored work: begin it as soon as the answer is out. */
@@ -46,8 +61,12 @@ final class Runner {
 		if ( ! $this->work_stored && ! $this->take_turn() ) {
 			return;
 		}
+		if ( $let_go && $this->work_stored ) {
+			$this->work_unless_somebody_does();
+			return;
+		}
 		if ( $let_go ) {
-			( $this->worker )()->work( $this->work_stored ? 2.0 : 20.0 );
+			( $this->worker )()->work( 20.0 );
 			return;
 		}
 		wp_schedule_single_event( time(), self::KICK );
@@ -72,6 +91,29 @@ final class Runner {
 	/** When the worker was last woken: UTC seconds, 0 = never. */
 	public function last_woken_at(): int {
 		return (int) $this->db->get_var( "SELECT fetched_at FROM {$this->db->prefix}sedifex_snapshots WHERE name = 'worker'" );
+	}
+
+	/**
+	 * Where many store work at once, one of them does it and the others are free to answer: a server
+	 * has few processes. They have knocked before they try the door; who works looks for knocks after
+	 * leaving it, so none is overheard.
+	 */
+	private function work_unless_somebody_does(): void {
+		$ends = hrtime( true ) + (int) ( self::AFTER_ANSWER * 1e9 );
+		$this->db->query( $this->db->prepare( "INSERT INTO %i (name, body, fetched_at) VALUES (%s, '1', UNIX_TIMESTAMP()) ON DUPLICATE KEY UPDATE body = body + 1", $this->db->prefix . 'sedifex_snapshots', self::KNOCKS ) );
+		do {
+			$token = ( $this->claim )()->take( self::AT_WORK, self::LEASE );
+			if ( null === $token ) {
+				return;
+			}
+			$knocks = $this->knocks();
+			( $this->worker )()->work( ( $ends - hrtime( true ) ) / 1e9 );
+			( $this->claim )()->release( self::AT_WORK, $token );
+		} while ( hrtime( true ) < $ends && $this->knocks() !== $knocks );
+	}
+
+	private function knocks(): string {
+		return (string) $this->db->get_var( $this->db->prepare( 'SELECT body FROM %i WHERE name = %s', $this->db->prefix . 'sedifex_snapshots', self::KNOCKS ) );
 	}
 
 	/** One statement decides who takes this minute's turn; the token makes the row change for certain. */

@@ -95,11 +95,14 @@ final class Receiver {
 			$this->refusals->add( $delivery, $trust->reason, $headers, $this->given->marks( $delivery ) );
 			return self::answer( 401, 'sedifex_webhook_refused', 'This delivery does not prove that it is from its sender.' );
 		}
-		$test = TestSample::facts( $delivery );
-		if ( ! $this->events->accept( $delivery, $test ?? $source->read( $delivery ), $trust->how, $headers ) ) {
+		$test  = TestSample::facts( $delivery );
+		$facts = $test ?? $source->read( $delivery );
+		if ( ! $this->events->accept( $delivery, $facts, $trust->how, $headers ) ) {
 			return self::answer( 503, 'sedifex_webhook_not_stored', 'The database did not store this delivery.', 30 );
 		}
-		$this->runner->work_was_stored();
+		if ( EventState::Pending === $facts->state ) {
+			$this->runner->work_was_stored();
+		}
 		// What we send ourselves says nothing of the sender.
 		$this->heard = null === $test ? [ 'source' => $delivery->source, 'secret' => $trust->secret, 'how' => $trust->how ] : null;
 		return [

@@ -102,7 +102,7 @@ final class FormsTest extends CatalogTestCase {
 		$limiter      = new RateLimiter( $wpdb );
 		$quote        = new Quote( $this->products, $this->settings, new Fees( new SnapshotStore( $wpdb ) ) );
 		$outbox       = new Outbox( $intents, [ new CashDelivery( $client, $attempts, new OrderBody(), new FailureSorter() ) ], [ new OrderRecorder( $orders, $intents, $this->settings ) ], $site, $this->clock );
-		$runner       = new Runner( $wpdb, fn(): Worker => new Worker( [], $this->clock ) );
+		$runner       = new Runner( $wpdb, fn(): Worker => new Worker( [], $this->clock ), static fn(): \Sedifex\Sync\Support\Claim => new \Sedifex\Sync\Support\Claim( $wpdb ) );
 		$service      = new CheckoutService( $this->settings, $intents, $attempts, $outbox, $site, $quote, $this->sync, $this->products, $orders, $url, $limiter, $runner, $this->clock );
 		$page         = new OrderPage( $orders, $intents, $attempts, new OrderReader( $client, $attempts, $orders, $this->settings ), $url, $limiter, $this->settings );
 		$cookie       = new CartCookie();

@@ -162,7 +162,7 @@ final class CommandsTest extends OrdersTestCase {
 
 	public function test_work_takes_the_turn_of_the_other_wake_ups(): void {
 		global $wpdb;
-		$runner = new Runner( $wpdb, static fn() => new \Sedifex\Sync\Queue\Worker( [], new ManualClock() ) );
+		$runner = new Runner( $wpdb, static fn() => new \Sedifex\Sync\Queue\Worker( [], new ManualClock() ), static fn() => new \Sedifex\Sync\Support\Claim( $wpdb ) );
 		self::assertSame( 0, $runner->last_woken_at() );
 		self::assertSame( [], $runner->work_for( 1.0 ) );
 		self::assertGreaterThan( 0, $runner->last_woken_at() );

@@ -102,7 +102,7 @@ abstract class BadInputTestCase extends WebhooksTestCase {
 			],
 			$this->events,
 			$this->refusals,
-			new Runner( $wpdb, static fn(): Worker => new Worker( [], new SystemClock() ) ),
+			new Runner( $wpdb, static fn(): Worker => new Worker( [], new SystemClock() ), static fn(): Claim => new Claim( $wpdb ) ),
 			new GivenSecret( self::secrets() ),
 			new LastHeard( $wpdb )
 		);
