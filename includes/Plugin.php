@@ -91,8 +91,9 @@ final class Plugin {
 		$watch      = self::once( static fn() => new Admin\WorkerWatch( $snapshots(), $waiting(), $clock() ) );
 		$facts      = self::once( static fn() => new Catalog\CatalogFacts( $wpdb, $settings(), $states(), $pictures() ) );
 		$sent       = self::once( static fn() => new Outbox\OutboxFacts( $wpdb ) );
-		$health     = self::once( static fn() => new Admin\Health( $settings(), $secrets(), $states(), $intents(), $order_list(), $site(), $watch(), $clock() ) );
-		$troubles   = self::once( static fn() => new Admin\Troubles( $health(), $order_list(), $intents(), $site() ) );
+		$counts     = self::once( static fn() => new Webhooks\EventCounts( $wpdb ) );
+		$health     = self::once( static fn() => new Admin\Health( $settings(), $secrets(), $states(), $intents(), $order_list(), $site(), $watch(), $clock(), $counts() ) );
+		$troubles   = self::once( static fn() => new Admin\Troubles( $health(), $order_list(), $intents(), $site(), $counts() ) );
 		$diagnose   = self::once( static fn() => new Admin\Diagnostics( $settings(), $secrets(), new Admin\SiteFacts( $wpdb, Database\Schema::OPTION, Database\Schema::VERSION ), $site(), $calls(), $facts(), $sent(), $intents(), $order_list(), $watch(), $health(), $clock() ) );
 		$at_home    = self::once( static fn() => new Sedifex\SiteChecks( $clock() ) );
 		$tested     = self::once( static fn() => new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), $at_home(), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) );
@@ -111,7 +112,6 @@ final class Plugin {
 		$hearing  = self::once( static fn() => new Webhooks\EventsJob( new Webhooks\EventQueue( $wpdb, $claim() ), $events(), $handlers(), $reread() ) );
 		$tellers  = static fn(): array => [ new Catalog\ProductEventTeller( $settings() ), new Orders\OrderEventTeller( $hints(), $orders(), $settings() ) ];
 		$log      = self::once( static fn() => new Webhooks\EventList( $wpdb, new Webhooks\EventPieces( $wpdb ) ) );
-		$counts   = self::once( static fn() => new Webhooks\EventCounts( $wpdb ) );
 		$replay   = self::once( static fn() => new Webhooks\Replay( $wpdb, $log(), $reread(), $handlers() ) );
 		$keeping  = self::once( static fn() => new Webhooks\EventKeeping( $wpdb ) );
 
@@ -263,6 +263,8 @@ final class Plugin {
 			),
 			...self::commands(
 				static fn() => [
+					'events list' => new Cli\EventsListCommand( $log ),
+					'events replay' => new Cli\EventsReplayCommand( $replay ),
 					'doctor' => new Cli\DoctorCommand( static fn() => new Cli\Doctor( $wpdb, new Database\Schema( $wpdb ), $secrets() ) ),
 					'status' => new Cli\StatusCommand( $health, $facts, $sent, $watch, $waiting ),
 					'sync'   => new Cli\SyncCommand( $sync, $making, $facts, $clock() ),

@@ -12,6 +12,7 @@ use Sedifex\Sync\Outbox\SiteFingerprint;
 use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Clock;
+use Sedifex\Sync\Webhooks\EventCounts;
 
 /**
  * How the shop is, in one sentence: the most urgent of everything that is wrong. Reads only what is
@@ -37,6 +38,7 @@ final class Health {
 		private readonly SiteFingerprint $site,
 		private readonly WorkerWatch $worker,
 		private readonly Clock $clock,
+		private readonly ?EventCounts $events = null,
 	) {
 	}
 
@@ -70,6 +72,7 @@ final class Health {
 		$state = $this->state();
 		yield from $this->refused( $state );
 		yield from $this->waiting();
+		yield from $this->dead();
 		yield from $this->worker();
 		yield from $this->catalogue( $state );
 	}
@@ -96,6 +99,16 @@ final class Health {
 			/* translators: %s: number of orders. */
 			$sentence = sprintf( _n( '%s order needs you.', '%s orders need you.', $orders, 'sedifex-sync' ), number_format_i18n( $orders ) );
 			yield new Cause( 'orders', 'attention', $sentence, 'orders', __( 'See your orders', 'sedifex-sync' ) );
+		}
+	}
+
+	/** @return Generator<int, Cause> Webhooks that could not be carried out, which a person may replay. */
+	private function dead(): Generator {
+		$events = $this->events?->dead()['count'] ?? 0;
+		if ( $events > 0 ) {
+			/* translators: %s: number of webhooks. */
+			$sentence = sprintf( _n( '%s webhook could not be carried out. See why, and replay it.', '%s webhooks could not be carried out. See why, and replay them.', $events, 'sedifex-sync' ), number_format_i18n( $events ) );
+			yield new Cause( 'events', 'attention', $sentence, 'webhooks', __( 'See your webhooks', 'sedifex-sync' ) );
 		}
 	}
 

@@ -42,8 +42,8 @@ final class Notices {
 		}
 		$new    = array_filter( $now, static fn( Trouble $trouble ): bool => ! in_array( self::id( $trouble ), $left, true ) );
 		$orders = array_filter( $new, self::is_order( ... ) );
-		foreach ( array_diff_key( $new, $orders ) as $refused ) {
-			$this->print( 'error', $refused->sentence, $refused->url, __( 'Look at the connection', 'sedifex-sync' ), self::REFUSED );
+		foreach ( array_diff_key( $new, $orders ) as $other ) {
+			$this->print( 'error', $other->sentence, $other->url, '' === $other->action ? __( 'Look at the connection', 'sedifex-sync' ) : $other->action, self::REFUSED );
 		}
 		if ( [] !== $orders && ! $is_list ) {
 			$this->print( 'warning', self::orders_need_you( count( array_filter( $now, self::is_order( ... ) ) ) ), Screens::url( 'orders' ), __( 'See your orders', 'sedifex-sync' ), self::ORDERS );

@@ -12,6 +12,7 @@ final class Trouble {
 	 * @param string $url       Where that is done.
 	 * @param bool   $is_urgent It will not pass by itself; the rest is told once it lasts.
 	 * @param string $reference Of the order it is about; '' = of none.
+	 * @param string $action    What is done there, in words; '' = it is about the connection or an order.
 	 */
 	public function __construct(
 		public readonly string $key,
@@ -19,6 +20,7 @@ final class Trouble {
 		public readonly string $url,
 		public readonly bool $is_urgent = true,
 		public readonly string $reference = '',
+		public readonly string $action = '',
 	) {
 	}
 }

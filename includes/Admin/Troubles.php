@@ -8,6 +8,7 @@ use Sedifex\Sync\Orders\Order;
 use Sedifex\Sync\Orders\OrderList;
 use Sedifex\Sync\Outbox\IntentStore;
 use Sedifex\Sync\Outbox\SiteFingerprint;
+use Sedifex\Sync\Webhooks\EventCounts;
 
 /**
  * Everything that a person has to look after now, one by one, so that what was told already can be
@@ -26,6 +27,7 @@ final class Troubles {
 		private readonly OrderList $orders,
 		private readonly IntentStore $intents,
 		private readonly SiteFingerprint $site,
+		private readonly ?EventCounts $events = null,
 	) {
 	}
 
@@ -37,8 +39,8 @@ final class Troubles {
 
 	/** @return list<Trouble> What will not pass by itself. */
 	public function urgent(): array {
-		$refused = $this->refused();
-		return [ ...( null === $refused ? [] : [ $refused ] ), ...array_map( self::about( ... ), $this->orders->waiting( self::MOST ) ) ];
+		$others = array_filter( [ $this->refused(), $this->dead() ], static fn( ?Trouble $trouble ): bool => null !== $trouble );
+		return [ ...array_values( $others ), ...array_map( self::about( ... ), $this->orders->waiting( self::MOST ) ) ];
 	}
 
 	/** Orders wait because Sedifex refuses the key or the contract. */
@@ -58,6 +60,25 @@ final class Troubles {
 			number_format_i18n( $orders )
 		);
 		return new Trouble( 'refused', $sentence, Screens::url( 'settings' ) );
+	}
+
+	/** Webhooks that could not be carried out: another trouble each time that one more is given up. */
+	private function dead(): ?Trouble {
+		$dead = $this->events?->dead() ?? [ 'count' => 0, 'newest' => 0 ];
+		if ( 0 === $dead['count'] ) {
+			return null;
+		}
+		$sentence = sprintf(
+			/* translators: %s: number of webhooks. */
+			_n(
+				'%s webhook from another system could not be carried out, also after several tries. See what went wrong, and replay it.',
+				'%s webhooks from other systems could not be carried out, also after several tries. See what went wrong, and replay them.',
+				$dead['count'],
+				'sedifex-sync'
+			),
+			number_format_i18n( $dead['count'] )
+		);
+		return new Trouble( 'events ' . $dead['newest'], $sentence, Screens::url( 'webhooks' ), true, '', __( 'See your webhooks', 'sedifex-sync' ) );
 	}
 
 	/**

@@ -20,6 +20,7 @@ use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Deadline;
 use Sedifex\Sync\Support\SystemClock;
 use Sedifex\Sync\Tests\Integration\Outbox\OrdersTestCase;
+use Sedifex\Sync\Webhooks\EventCounts;
 
 final class HealthTest extends OrdersTestCase {
 
@@ -83,6 +84,23 @@ final class HealthTest extends OrdersTestCase {
 	public static function refusals(): iterable {
 		yield 'the key' => [ 'authentication', 'refused' ];
 		yield 'the contract' => [ 'contract', 'contract' ];
+	}
+
+	public function test_webhooks_that_could_not_be_carried_out(): void {
+		$this->event( 'done' );
+		self::assertSame( [], self::codes( $this->health() ) );
+		$this->event( 'dead' );
+		$first = $this->health()->first();
+		self::assertSame( [ 'events', 'attention', 'webhooks', '1 webhook could not be carried out. See why, and replay it.' ], [ $first->code, $first->state, $first->screen, $first->sentence ] );
+		$this->unclear();
+		self::assertSame( [ 'orders', 'events' ], self::codes( $this->health() ) );
+		$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}sedifex_events SET hidden_at = 1" );
+		self::assertSame( [ 'orders' ], self::codes( $this->health() ), 'what was cleared is dealt with' );
+	}
+
+	private function event( string $state ): void {
+		global $wpdb;
+		$wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, state, received_at) VALUES (x%s, x%s, 'sevi', %s, 1)", $wpdb->prefix . 'sedifex_events', hash( 'sha256', uniqid() ), hash( 'sha256', 'x' ), $state ) );
 	}
 
 	public function test_orders_that_need_a_person_come_before_what_mends_itself(): void {
@@ -170,7 +188,7 @@ final class HealthTest extends OrdersTestCase {
 
 	private function health(): Health {
 		global $wpdb;
-		return new Health( self::settings(), self::secrets(), new CatalogStateStore( $wpdb ), $this->intents, new OrderList( $wpdb ), self::site(), $this->watch(), new SystemClock() );
+		return new Health( self::settings(), self::secrets(), new CatalogStateStore( $wpdb ), $this->intents, new OrderList( $wpdb ), self::site(), $this->watch(), new SystemClock(), new EventCounts( $wpdb ) );
 	}
 
 	private function watch(): WorkerWatch {

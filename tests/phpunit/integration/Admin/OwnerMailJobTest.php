@@ -22,6 +22,7 @@ use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Deadline;
 use Sedifex\Sync\Support\SystemClock;
 use Sedifex\Sync\Tests\Integration\Outbox\OrdersTestCase;
+use Sedifex\Sync\Webhooks\EventCounts;
 
 /** The owner is told in time, of each thing once, and not more often than once an hour. */
 final class OwnerMailJobTest extends OrdersTestCase {
@@ -72,6 +73,22 @@ final class OwnerMailJobTest extends OrdersTestCase {
 		self::assertStringContainsString( $intent->reference . ': ', $message );
 		self::assertStringContainsString( 'page=sedifex-sync-orders', $message );
 		self::assertStringContainsString( 'order=' . $intent->reference, $message );
+	}
+
+	public function test_a_webhook_that_was_given_up_is_told_and_the_next_one_too(): void {
+		global $wpdb;
+		$dead = static fn( string $name ) => $wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, state, body, received_at) VALUES (x%s, x%s, 'sevi', 'dead', 'Ama Mensah', 1)", $wpdb->prefix . 'sedifex_events', hash( 'sha256', $name ), hash( 'sha256', $name ) ) );
+		$dead( 'first' );
+		self::assertSame( 1, $this->run_job() );
+		self::assertStringContainsString( 'your shop needs you', $this->mails[0]['subject'] );
+		self::assertStringContainsString( '1 webhook from another system could not be carried out', $this->mails[0]['message'] );
+		self::assertStringContainsString( 'page=sedifex-sync-webhooks', $this->mails[0]['message'] );
+		self::assertStringNotContainsString( 'Mensah', $this->mails[0]['message'] );
+		$this->hours( 2 );
+		self::assertSame( 0, $this->run_job(), 'told already' );
+		$dead( 'second' );
+		self::assertSame( 1, $this->run_job() );
+		self::assertStringContainsString( '2 webhooks from other systems', $this->mails[1]['message'] );
 	}
 
 	public function test_nothing_of_the_customer_is_in_it(): void {
@@ -339,7 +356,7 @@ final class OwnerMailJobTest extends OrdersTestCase {
 		$clock    = new SystemClock();
 		$watch    = new WorkerWatch( new SnapshotStore( $wpdb ), new WaitingCount( $orders ), $clock );
 		$health   = new Health( self::settings(), self::secrets(), new CatalogStateStore( $wpdb ), $this->intents, $orders, self::site(), $watch, $clock );
-		$troubles = new Troubles( $health, $orders, $this->intents, self::site() );
+		$troubles = new Troubles( $health, $orders, $this->intents, self::site(), new EventCounts( $wpdb ) );
 		return ( new OwnerMailJob( new OwnerMailStore( $wpdb ), $troubles, self::settings(), self::site() ) )->run( new Deadline( $clock, 20 ) );
 	}
 }

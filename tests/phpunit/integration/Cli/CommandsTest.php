@@ -51,7 +51,7 @@ final class CommandsTest extends OrdersTestCase {
 	}
 
 	public function test_there_are_these_commands(): void {
-		self::assertSame( [ 'sedifex doctor', 'sedifex status', 'sedifex sync', 'sedifex work' ], array_keys( self::$commands ) );
+		self::assertSame( [ 'sedifex events list', 'sedifex events replay', 'sedifex doctor', 'sedifex status', 'sedifex sync', 'sedifex work' ], array_keys( self::$commands ) );
 	}
 
 	/** @dataProvider names */
@@ -68,7 +68,7 @@ final class CommandsTest extends OrdersTestCase {
 
 	/** @return list<array{string}> */
 	public static function names(): array {
-		return [ [ 'sedifex doctor' ], [ 'sedifex status' ], [ 'sedifex sync' ], [ 'sedifex work' ] ];
+		return [ [ 'sedifex events list' ], [ 'sedifex events replay' ], [ 'sedifex doctor' ], [ 'sedifex status' ], [ 'sedifex sync' ], [ 'sedifex work' ] ];
 	}
 
 	public function test_doctor_on_a_whole_shop(): void {
@@ -166,6 +166,40 @@ final class CommandsTest extends OrdersTestCase {
 		self::assertSame( 0, $runner->last_woken_at() );
 		self::assertSame( [], $runner->work_for( 1.0 ) );
 		self::assertGreaterThan( 0, $runner->last_woken_at() );
+	}
+
+	public function test_webhooks_are_listed_and_replayed(): void {
+		global $wpdb;
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}sedifex_events" );
+		self::assertSame( 0, $this->call_command( 'events list' ) );
+		self::assertSame( 'Success: That is all.', WP_CLI::$said[0] );
+		foreach ( [ 'dead', 'done', 'pending' ] as $number => $state ) {
+			$body = (string) wp_json_encode( [ 'type' => 'product.updated', 'storeId' => 'store-accra', 'data' => [ 'productId' => 'comb', 'after' => [ 'updatedAt' => '2026-11-21T08:00:00Z', 'secret' => 'Ama Mensah' ] ] ] );
+			$wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, type, object, state, body, received_at) VALUES (x%s, x%s, 'sedifex', 'product.updated', 'product:comb', %s, %s, %d)", $wpdb->prefix . 'sedifex_events', hash( 'sha256', $state ), hash( 'sha256', $body ), $state, $body, 1000 + $number ) );
+		}
+		self::assertSame( 0, $this->call_command( 'events list', [ 'format' => 'json', 'limit' => '2' ] ) );
+		self::assertSame( [ 'pending', 'done' ], array_column( WP_CLI::$printed[0]['rows'], 'state' ) );
+		self::assertStringNotContainsString( 'Mensah', (string) wp_json_encode( WP_CLI::$printed ) );
+		self::assertSame( 0, $this->call_command( 'events list', [ 'state' => 'dead' ] ) );
+		self::assertSame( [ 'dead' ], array_column( WP_CLI::$printed[1]['rows'], 'state' ) );
+		self::assertSame( 1, $this->call_command( 'events list', [ 'state' => 'lost' ] ) );
+
+		$states = static fn(): array => $wpdb->get_col( "SELECT state FROM {$wpdb->prefix}sedifex_events ORDER BY id" );
+		self::assertSame( 0, $this->call_command( 'events replay', [ 'state' => 'dead', 'dry-run' => true ] ) );
+		self::assertSame( [ 'other' ], array_column( WP_CLI::$printed[2]['rows'], 'outcome' ) );
+		self::assertSame( [ 'dead', 'done', 'pending' ], $states() );
+		self::assertSame( 1, $this->call_command( 'events replay' ), 'everything is never meant by accident' );
+		self::assertSame( [ 'dead', 'done', 'pending' ], $states() );
+		self::assertSame( 0, $this->call_command( 'events replay', [ 'state' => 'dead' ] ) );
+		self::assertSame( [ 'pending', 'done', 'pending' ], $states() );
+		self::assertSame( 1, $this->call_command( 'events replay', [ 'state' => 'dead' ] ), 'there is nothing left' );
+		$done = (string) $wpdb->get_var( "SELECT id FROM {$wpdb->prefix}sedifex_events WHERE state = 'done'" );
+		self::assertSame( 1, self::exit_code( static fn() => self::$commands['sedifex events replay']( [ $done, 'x' ], [] ) ) );
+		self::assertSame( 0, self::exit_code( static fn() => self::$commands['sedifex events replay']( [ $done ], [ 'format' => 'json' ] ) ) );
+		self::assertSame( [ 'pending', 'pending', 'pending' ], $states() );
+		$before = count( WP_CLI::$said );
+		self::assertSame( 1, $this->call_command( 'events replay', [ 'all' => true, 'format' => 'json' ] ) );
+		self::assertCount( $before + 1, WP_CLI::$said );
 	}
 
 	/** @return array<string, mixed> */

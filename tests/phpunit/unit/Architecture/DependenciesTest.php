@@ -28,13 +28,13 @@ final class DependenciesTest extends TestCase {
 		'Checkout'  => [ 'Outbox', 'Orders', 'Catalog', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Blocks'    => [ 'Catalog', 'Checkout', 'Orders', 'Outbox', 'Settings', 'Support', 'Queue' ],
 		'Admin'     => [ 'Catalog', 'Orders', 'Outbox', 'Settings', 'Sedifex', 'Database', 'Support', 'Queue', 'Webhooks' ],
-		'Cli'       => [ 'Admin', 'Catalog', 'Outbox', 'Settings', 'Database', 'Support', 'Queue' ],
+		'Cli'       => [ 'Admin', 'Catalog', 'Outbox', 'Settings', 'Database', 'Support', 'Queue', 'Webhooks' ],
 	];
 
-	/** What others may know of these two: the contract of a job and how to ask for a run; that of a handler of events, and how the endpoints are. */
+	/** What others may know of these two: the contract of a job and how to ask for a run; that of a handler of events, the log, and how the endpoints are. */
 	private const CONTRACTS = [
 		'Queue'    => [ 'Job', 'Runner' ],
-		'Webhooks' => [ 'EndpointFacts', 'EventHandler', 'EventResult', 'EventTeller', 'StoredEvent', 'PermanentFailure' ],
+		'Webhooks' => [ 'EndpointFacts', 'EventHandler', 'EventResult', 'EventTeller', 'StoredEvent', 'PermanentFailure', 'EventCounts', 'EventFilter', 'EventKeeping', 'EventList', 'EventRow', 'EventState', 'Replay' ],
 	];
 
 	/** @dataProvider files */
