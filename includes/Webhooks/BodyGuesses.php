@@ -14,6 +14,9 @@ final class BodyGuesses {
 	/** As Sedifex writes its bodies, in both of its formats (contract 5). */
 	private const ORDER = [ 'id', 'type', 'event', 'deliveryId', 'sentAt', 'occurredAt', 'storeId', 'data', 'reference', 'sedifexOrderId', 'clientOrderId', 'orderType', 'productId', 'bookingId', 'before', 'after', 'amount', 'currency', 'paymentStatus', 'paidAt', 'fees', 'netAmount' ];
 
+	/** Bytes of the largest body that is taken apart: larger ones would take the memory that a site has. */
+	private const LARGEST = 262_144;
+
 	private const BOM = "\xEF\xBB\xBF";
 
 	/** @return Generator<string, string> What was done to it => what it was. Names can come more than once. */
@@ -62,7 +65,7 @@ final class BodyGuesses {
 	 * @return Generator<string, string>
 	 */
 	private static function written( string $body, array $orders, string $what ): Generator {
-		$node = JsonText::parse( $body );
+		$node = strlen( $body ) > self::LARGEST ? null : JsonText::parse( $body );
 		if ( null === $node ) {
 			return;
 		}

@@ -80,7 +80,7 @@ final class EndpointWords {
 		return match ( $how ) {
 			'token', 'bearer' => [ __( 'Sevi’s Authorization header arrives here.', 'sedifex-sync' ) ],
 			'path'            => [ __( 'Sevi’s last delivery had its token in the address, where the access logs of your server hold it. The Authorization header is safer, if it arrives.', 'sedifex-sync' ) ],
-			default           => [ __( 'If Sevi’s deliveries arrive without their token, add a slash and the token to the address.', 'sedifex-sync' ) ],
+			default           => [ __( 'If Sevi’s deliveries arrive without their token, add a slash and the token to the address, or a dot and the token to the second one.', 'sedifex-sync' ) ],
 		};
 	}
 }

@@ -15,7 +15,7 @@ final class JsonText {
 	private const DEEPEST = 64;
 
 	/** A string, a number or a word. */
-	private const SCALAR = '/\G(?:"(?:[^"\\\\]|\\\\.)*+"|-?[0-9][0-9.eE+-]*+|true|false|null)/s';
+	private const SCALAR = '/\G(?:"[^"\\\\]*+(?:\\\\.[^"\\\\]*+)*+"|-?[0-9][0-9.eE+-]*+|true|false|null)/s';
 
 	private int $at = 0;
 

@@ -43,15 +43,17 @@ final class TestDelivery {
 		$in_path  = 'selldone' === $source ? $secret->value : '';
 		$delivery = $this->samples->make( $source, $id, $secret, $this->clock->now() );
 		/* translators: %s: name of a server. */
-		$hops  = [ self::hop( 'address', 'yes', sprintf( __( 'A test delivery goes to %s, signed as a true one.', 'sedifex-sync' ), (string) wp_parse_url( home_url(), PHP_URL_HOST ) ) ) ];
+		$hops  = [ self::hop( 'address', 'yes', sprintf( __( 'A test delivery goes to %s, just as the sender would send one.', 'sedifex-sync' ), (string) wp_parse_url( home_url(), PHP_URL_HOST ) ) ) ];
 		$reply = $this->loopback->post( $this->addresses->first( $source, $in_path ), $delivery['body'], $delivery['headers'] );
 		if ( is_string( $reply ) ) {
 			return self::end( [ ...$hops, self::hop( 'reached', 'no', TestWords::unreached( $reply ) ) ] );
 		}
 		$hops[] = self::hop( 'reached', 'yes', __( 'Your server was found and answered.', 'sedifex-sync' ) );
+		$door   = $this->addresses->first( ... );
 		if ( ! Loopback::is_ours( $reply ) ) {
 			$hops[] = self::hop( 'answered', 'no', TestWords::closed( $reply['status'], $reply['to'], $reply['asks'] ) );
-			$reply  = $this->loopback->post( $this->addresses->second( $source, $in_path ), $delivery['body'], $delivery['headers'] );
+			$door   = $this->addresses->second( ... );
+			$reply  = $this->loopback->post( $door( $source, $in_path ), $delivery['body'], $delivery['headers'] );
 			if ( is_string( $reply ) || ! Loopback::is_ours( $reply ) ) {
 				return self::end( [ ...$hops, self::hop( 'second_door', 'no', __( 'The second address is closed too.', 'sedifex-sync' ) ) ] );
 			}
@@ -59,16 +61,17 @@ final class TestDelivery {
 		} else {
 			$hops[] = self::hop( 'answered', 'yes', __( 'The address is open to senders.', 'sedifex-sync' ) );
 		}
-		[ $proof, $is_proven ] = $this->proof( $source, $reply, $secret->value, $delivery );
+		[ $proof, $is_proven ] = $this->proof( $source, $reply, $door( $source, $secret->value ), $delivery );
 		return $is_proven ? $this->followed( $source, $id, [ ...$hops, $proof ] ) : self::end( [ ...$hops, $proof ] );
 	}
 
 	/**
 	 * @param Reply                                                $reply
+	 * @param string                                               $with_secret The address that was open, with the secret in it.
 	 * @param array{body: string, headers: array<string, string>}  $delivery
 	 * @return array{Hop, bool} The hop, and whether it was taken in.
 	 */
-	private function proof( string $source, array $reply, string $secret, array $delivery ): array {
+	private function proof( string $source, array $reply, string $with_secret, array $delivery ): array {
 		if ( 200 === $reply['status'] ) {
 			return [ self::hop( 'signature', 'yes', 'sedifex' === $source ? __( 'The signature was checked and is right.', 'sedifex-sync' ) : __( 'The secret was checked and is right.', 'sedifex-sync' ) ), true ];
 		}
@@ -79,9 +82,9 @@ final class TestDelivery {
 		$reason = $this->doctor->refused( $source )[0] ?? null;
 		if ( 'sevi' === $source && Trust::MISSING === ( $reason['reason'] ?? '' ) ) {
 			unset( $delivery['headers']['authorization'] );
-			$again = $this->loopback->post( $this->addresses->first( $source, $secret ), $delivery['body'], $delivery['headers'] );
+			$again = $this->loopback->post( $with_secret, $delivery['body'], $delivery['headers'] );
 			if ( ! is_string( $again ) && 200 === $again['status'] && Loopback::is_ours( $again ) ) {
-				return [ self::hop( 'signature', 'note', __( 'Your server takes the Authorization header away, so Sevi’s token did not arrive. With the token at the end of the address it works: add a slash and the token there.', 'sedifex-sync' ) ), true ];
+				return [ self::hop( 'signature', 'note', __( 'Your server takes the Authorization header away, so Sevi’s token did not arrive. With the token at the end of the address it works: add a slash and the token to it, or a dot and the token to the second address.', 'sedifex-sync' ) ), true ];
 			}
 		}
 		return [ self::hop( 'signature', Trust::UNKNOWN_SENDER === ( $reason['reason'] ?? '' ) ? 'note' : 'no', TestWords::refused( $reason['reason'] ?? '', $reason['sentence'] ?? '' ) ), false ];

@@ -157,6 +157,8 @@ final class TestDeliveryTest extends WebhooksTestCase {
 		$found        = $this->run_for( 'sevi' );
 		self::assertSame( [ 'note', 'yes' ], [ $found['hops']['signature'], $found['hops']['worked'] ] );
 		self::assertStringContainsString( 'Authorization', $found['sentences']['signature'] );
+		$this->remote = fn( string $url, array $args ): array => str_contains( $url, 'wp-json' ) ? self::http( 403, '' ) : $this->site( $url, $args, [ 'authorization' => '' ] );
+		self::assertSame( [ 'yes', 'note', 'yes' ], array_values( array_intersect_key( $this->run_for( 'sevi' )['hops'], [ 'second_door' => '', 'signature' => '', 'worked' => '' ] ) ), 'by the door that is open' );
 		$this->remote = fn( string $url, array $args ): array => $this->site( $url, $args, [ 'x-sedifex-signature' => '' ] );
 		$found        = $this->run_for( 'sedifex' );
 		self::assertSame( 'no', $found['hops']['signature'] );
