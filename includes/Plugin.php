@@ -94,7 +94,6 @@ final class Plugin {
 		$counts     = self::once( static fn() => new Webhooks\EventCounts( $wpdb ) );
 		$health     = self::once( static fn() => new Admin\Health( $settings(), $secrets(), $states(), $intents(), $order_list(), $site(), $watch(), $clock(), $counts() ) );
 		$troubles   = self::once( static fn() => new Admin\Troubles( $health(), $order_list(), $intents(), $site(), $counts() ) );
-		$diagnose   = self::once( static fn() => new Admin\Diagnostics( $settings(), $secrets(), new Admin\SiteFacts( $wpdb, Database\Schema::OPTION, Database\Schema::VERSION ), $site(), $calls(), $facts(), $sent(), $intents(), $order_list(), $watch(), $health(), $clock() ) );
 		$at_home    = self::once( static fn() => new Sedifex\SiteChecks( $clock() ) );
 		$tested     = self::once( static fn() => new Sedifex\ConnectionTest( $client(), $settings(), $capabilities(), $at_home(), new Sedifex\CheckoutProbe( $client(), $settings() ), $clock() ) );
 
@@ -167,6 +166,7 @@ final class Plugin {
 		$doctor   = self::once( static fn() => new Webhooks\SignatureDoctor( $sources(), $secrets(), $refusals(), $given(), $clock() ) );
 		$samples  = self::once( static fn() => new Webhooks\TestSample( $live(), $settings() ) );
 		$at_doors = self::once( static fn() => new Webhooks\EndpointFacts( $sources(), $secrets(), new Webhooks\EndpointAddress(), new Webhooks\Loopback(), $samples(), $doctor(), $refusals(), $heard(), $silence(), $clock() ) );
+		$diagnose = self::once( static fn() => new Admin\Diagnostics( $settings(), $secrets(), new Admin\SiteFacts( $wpdb, Database\Schema::OPTION, Database\Schema::VERSION ), $site(), $calls(), $facts(), $sent(), $intents(), $order_list(), $watch(), $health(), $at_doors(), $clock() ) );
 		$places   = self::once(
 			static function () use ( $secrets, $settings, $refusals, $heard, $silence, $doctor, $clock, $samples, $events ): Webhooks\EndpointsController {
 				$addresses = new Webhooks\EndpointAddress();

@@ -14,6 +14,7 @@ use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Clock;
 use Sedifex\Sync\Support\Redactor;
+use Sedifex\Sync\Webhooks\EndpointFacts;
 
 /**
  * Everything that somebody needs who is asked "what is wrong with my shop", to be copied into a mail:
@@ -37,6 +38,7 @@ final class Diagnostics {
 		private readonly OrderList $orders,
 		private readonly WorkerWatch $worker,
 		private readonly Health $health,
+		private readonly EndpointFacts $endpoints,
 		private readonly Clock $clock,
 	) {
 	}
@@ -51,6 +53,7 @@ final class Diagnostics {
 			'Background work' => [ 'Last ran' => $this->time( $this->worker->last_ran_at() ), ...$this->around->schedule() ],
 			'Catalogue'       => $this->catalogue( $this->catalog->state() ),
 			'Orders'          => $this->orders(),
+			'Webhooks'        => $this->endpoints->summary(),
 			'Limits'          => $this->around->limits(),
 			'Plugins'         => $this->around->plugins(),
 		];

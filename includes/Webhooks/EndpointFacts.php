@@ -97,6 +97,30 @@ final class EndpointFacts {
 		return $found;
 	}
 
+	/**
+	 * For diagnostics that are copied into a mail: no secret, and in English.
+	 *
+	 * @return array<string, string> Source => how it stands.
+	 */
+	public function summary(): array {
+		$out = [];
+		foreach ( Endpoints::SECRETS as $source => $name ) {
+			$heard   = $this->heard->source( $source );
+			$refused = [];
+			foreach ( $this->refusals->reasons( $source ) as $one ) {
+				$refused[] = $one['reason'] . ' ' . $one['count'];
+			}
+			$live                               = $this->secrets->live( $name );
+			$parts                              = [
+				null === $live ? 'secrets locked' : sprintf( '%d live secrets from %s', count( $live ), $this->secrets->describe( $name )['source'] ),
+				0 === $heard['at'] ? 'never heard' : sprintf( 'heard %s by %s', gmdate( 'Y-m-d\TH:i:s\Z', $heard['at'] ), $heard['how'] ),
+				[] === $refused ? 'nothing refused' : 'refused: ' . implode( ', ', $refused ),
+			];
+			$out[ Endpoints::label( $source ) ] = implode( '; ', $parts );
+		}
+		return $out;
+	}
+
 	/** True where webhooks have addresses at all. */
 	public function has_addresses(): bool {
 		return $this->addresses->may_be_given();

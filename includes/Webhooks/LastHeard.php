@@ -29,11 +29,12 @@ final class LastHeard {
 	 * @param string $how    As Trust has it.
 	 */
 	public function note( string $source, string $secret, string $how ): void {
-		foreach ( [ self::name( $source ), self::name( $source, $secret ) ] as $name ) {
-			$row = $this->db->get_row( $this->db->prepare( 'SELECT body, fetched_at, UNIX_TIMESTAMP() - fetched_at AS gap FROM %i WHERE name = %s', $this->table, $name ), ARRAY_A );
-			$gap = is_array( $row ) ? (int) $row['gap'] : null;
-			if ( null === $gap || $gap >= self::OFTEN_ENOUGH ) {
-				$body = (string) wp_json_encode( self::with( Json::decode( is_array( $row ) ? (string) $row['body'] : '' ) ?? [], $gap ?? 0, $how ) );
+		$names = [ self::name( $source ), self::name( $source, $secret ) ];
+		$rows  = $this->db->get_results( $this->db->prepare( 'SELECT name, body, UNIX_TIMESTAMP() - fetched_at AS gap FROM %i WHERE name IN (%s, %s)', $this->table, ...$names ), OBJECT_K );
+		foreach ( $names as $name ) {
+			$row = $rows[ $name ] ?? null;
+			if ( null === $row || (int) $row->gap >= self::OFTEN_ENOUGH ) {
+				$body = (string) wp_json_encode( self::with( Json::decode( (string) ( $row->body ?? '' ) ) ?? [], (int) ( $row->gap ?? 0 ), $how ) );
 				$this->db->query( $this->db->prepare( 'REPLACE INTO %i (name, body, fetched_at) VALUES (%s, %s, UNIX_TIMESTAMP())', $this->table, $name, $body ) );
 			}
 		}

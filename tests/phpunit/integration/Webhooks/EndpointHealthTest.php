@@ -100,6 +100,18 @@ final class EndpointHealthTest extends WebhooksTestCase {
 		self::assertStringContainsString( '4 changes', (string) $this->rest( 'GET', '/events' )->get_data()['health']['silence'] );
 	}
 
+	public function test_the_diagnostics_say_how_the_endpoints_stand(): void {
+		$this->as_administrator();
+		self::secrets()->remove( 'selldone_webhook_secret' );
+		$this->signed( self::product( 'a', [] ), 'wrong' );
+		( new LastHeard( $GLOBALS['wpdb'] ) )->note( 'sevi', 'first', 'path' );
+		$sections = array_column( $this->rest( 'GET', '/diagnostics' )->get_data()['data'], 'rows', 'title' );
+		$rows     = array_column( $sections['Webhooks'], 'value', 'name' );
+		self::assertSame( '1 live secrets from stored; never heard; refused: mismatch 1', $rows['Sedifex'] );
+		self::assertSame( '0 live secrets from none; never heard; nothing refused', $rows['Selldone'] );
+		self::assertMatchesRegularExpression( '/heard 20\d\d-.* by path/', $rows['Sevi'] );
+	}
+
 	public function test_the_worker_takes_out_what_ended_long_ago(): void {
 		global $wpdb;
 		self::secrets()->set( 'webhook_secret', 'another-secret-0002' );
