@@ -36,9 +36,10 @@ final class EndpointFacts {
 		return array_keys( array_filter( Endpoints::SECRETS, fn( string $name ): bool => $this->secrets->describe( $name )['has_value'] ) );
 	}
 
-	/** @return list<string> A sentence for each source that has fallen silent. */
+	/** @return list<string> A sentence for each source that was heard and has fallen silent. One that never sent anything may have nothing to send. */
 	public function silences(): array {
-		return array_values( array_filter( array_map( $this->silence->of( ... ), array_keys( Endpoints::SECRETS ) ), is_string( ... ) ) );
+		$heard = array_filter( array_keys( Endpoints::SECRETS ), fn( string $source ): bool => $this->heard_at( $source ) > 0 );
+		return array_values( array_filter( array_map( $this->silence->of( ... ), $heard ), is_string( ... ) ) );
 	}
 
 	/** When a source was last heard: UTC seconds, 0 = never. */

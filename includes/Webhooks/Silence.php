@@ -39,6 +39,10 @@ final class Silence {
 		}
 		$heard  = $this->heard->source( $source );
 		$missed = 'sedifex' === $source ? $this->missed( $heard['at'] ) : 0;
+		if ( $missed > 0 && 0 === $heard['at'] ) {
+			/* translators: %s: number of changes. */
+			return sprintf( _n( 'No webhook has come from Sedifex yet; %s change of your items was found by asking.', 'No webhook has come from Sedifex yet; %s changes of your items were found by asking.', $missed, 'sedifex-sync' ), number_format_i18n( $missed ) );
+		}
 		if ( $missed > 0 ) {
 			/* translators: %s: number of changes. */
 			return sprintf( _n( '%s change of your items was found by asking that no webhook had announced.', '%s changes of your items were found by asking that no webhook had announced.', $missed, 'sedifex-sync' ), number_format_i18n( $missed ) );

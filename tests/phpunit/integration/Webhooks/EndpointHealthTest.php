@@ -87,7 +87,11 @@ final class EndpointHealthTest extends WebhooksTestCase {
 	}
 
 	public function test_what_was_found_by_asking_reaches_site_health(): void {
-		self::assertSame( 'good', $this->silence()['status'] );
+		global $wpdb;
+		do_action( 'sedifex_catalog_synced', new SyncResult( SyncResult::DONE, 7, 0, 3 ) );
+		self::assertSame( 'good', $this->silence()['status'], 'one that never sent anything is no trouble' );
+		( new LastHeard( $wpdb ) )->note( 'sedifex', 'first', 'signature' );
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_snapshots SET fetched_at = fetched_at - 1000 WHERE name LIKE 'heard%'" );
 		do_action( 'sedifex_catalog_synced', new SyncResult( SyncResult::DONE, 7, 7 ) );
 		do_action( 'sedifex_catalog_synced', new SyncResult( SyncResult::HELD, 7, changed: 1 ) );
 		do_action( 'sedifex_catalog_synced', new SyncResult( SyncResult::DONE, 7 ) );

@@ -220,7 +220,7 @@ final class EndpointsTest extends WebhooksTestCase {
 		$silence()->catalogue_changed( 2 );
 		$silence()->catalogue_changed( 0 );
 		$silence()->catalogue_changed( 1 );
-		self::assertStringContainsString( '3 changes', (string) $this->endpoint( 'sedifex' )['silence'] );
+		self::assertStringContainsString( 'yet; 3 changes', (string) $this->endpoint( 'sedifex' )['silence'] );
 		$this->signed( self::product( 'a', [] ) );
 		self::after_answer();
 		self::assertNull( $this->endpoint( 'sedifex' )['silence'], 'a word from it ends the count' );
@@ -228,7 +228,7 @@ final class EndpointsTest extends WebhooksTestCase {
 		self::assertNull( $this->endpoint( 'sedifex' )['silence'], 'what was found just after a delivery was announced by it' );
 		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_snapshots SET fetched_at = fetched_at - 1000 WHERE name LIKE 'heard%'" );
 		$silence()->catalogue_changed( 1 );
-		self::assertStringContainsString( '1 change', (string) $this->endpoint( 'sedifex' )['silence'] );
+		self::assertStringStartsWith( '1 change ', (string) $this->endpoint( 'sedifex' )['silence'] );
 		self::secrets()->remove( 'webhook_secret' );
 		self::assertNull( $this->endpoint( 'sedifex' )['silence'], 'nobody could send any' );
 	}
