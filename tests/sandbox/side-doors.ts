@@ -2,6 +2,7 @@ import { hooks } from './hooks';
 import type { SideDoor } from './http/dispatch';
 import type { SandboxRequest } from './http/request';
 import type { Reply } from './http/reply';
+import { bookingsAction, bookingsPage } from './pages/bookings';
 import { catalogueAction, cataloguePage } from './pages/catalogue';
 import { faultsAction, faultsPage } from './pages/faults';
 import { ordersAction, ordersPage } from './pages/orders';
@@ -20,6 +21,8 @@ const PAGES: Record< string, Page > = {
 	'GET /': ordersPage,
 	'POST /staff/orders': ordersAction,
 	'GET /staff/requests': requestsPage,
+	'GET /staff/bookings': bookingsPage,
+	'POST /staff/bookings': bookingsAction,
 	'GET /staff/catalogue': cataloguePage,
 	'POST /staff/catalogue': catalogueAction,
 	'GET /staff/webhooks': webhooksPage,

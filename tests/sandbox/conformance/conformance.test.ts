@@ -17,6 +17,9 @@ const FILES: Record< string, { replay: number; preset: number } > = {
 	'publicQuickPayReceipt.json': { replay: 5, preset: 7 },
 	'v1IntegrationSocialSettings.json': { replay: 28, preset: 0 },
 	'handlePaystackWebhook.json': { replay: 2, preset: 0 },
+	'v1IntegrationAvailability.json': { replay: 20, preset: 0 },
+	'v1IntegrationBookings.json': { replay: 51, preset: 3 },
+	'v1IntegrationBookings.auth.json': { replay: 26, preset: 0 },
 };
 const CREATING: Record< string, string > = {
 	checkout: '/integrationCheckoutCreate',
@@ -84,16 +87,26 @@ describe.each( Object.entries( FILES ) )( '%s', ( file, counts ) => {
 
 		beforeAll( () => sandbox.reset( 'world' ) );
 
+		const inOrder = entries.filter(
+			( { use } ) => use.class === 'replay' || use.start === 'in order'
+		);
 		it.each(
-			replays.map( ( entry ) => [ label( entry ), entry ] as const )
+			inOrder.map( ( entry ) => [ label( entry ), entry ] as const )
 		)( '%s', async ( _label, entry ) => {
+			const { switches } = sandbox.state;
+			const before = { ...switches };
+			for ( const step of entry.use.setup ?? [] ) {
+				await prepare( step );
+			}
 			expect( await differences( entry, matcher ) ).toEqual( [] );
+			Object.assign( switches, before );
 		} );
 	} );
 
-	if ( presets.length > 0 ) {
+	const afresh = presets.filter( ( { use } ) => use.start !== 'in order' );
+	if ( afresh.length > 0 ) {
 		it.each(
-			presets.map( ( entry ) => [ label( entry ), entry ] as const )
+			afresh.map( ( entry ) => [ label( entry ), entry ] as const )
 		)( 'after its set-up: %s', async ( _label, entry ) => {
 			sandbox.reset( 'world' );
 			for ( const step of entry.use.setup ?? [] ) {

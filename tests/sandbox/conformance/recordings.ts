@@ -31,6 +31,8 @@ export interface Use {
 	readonly index: number;
 	readonly class: 'replay' | 'preset' | 'read';
 	readonly setup?: readonly Step[];
+	/** `in order`: at its place among the replays, and put back after it. */
+	readonly start?: string;
 	readonly loose?: readonly string[];
 }
 

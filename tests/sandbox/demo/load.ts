@@ -1,6 +1,7 @@
 import type { SandboxState } from '../store/state';
 import type { Doc } from '../store/values';
 import { PRODUCTS } from './products';
+import { loadSchedule } from './schedule';
 import { COURSES, SERVICES } from './services';
 import type { DemoItem } from './types';
 
@@ -55,6 +56,7 @@ export function loadDemo( state: SandboxState, origin: string ): void {
 		}
 	}
 	mirror( state, image, since );
+	loadSchedule( state, DEMO_STORE, image );
 }
 
 function itemDocument(

@@ -1,7 +1,10 @@
 import type { SandboxFunction } from '../http/function';
 import type { SandboxRequest } from '../http/request';
+import { availability } from './availability';
+import { bookings } from './bookings';
 import { cashCreate } from './cash-create';
 import { checkoutCreate } from './checkout-create';
+import { checkoutRequests } from './checkout-requests';
 import { orderStatus } from './order-status';
 import { ordersRequest } from './orders-request';
 import { paystackWebhook } from './paystack-webhook';
@@ -21,6 +24,9 @@ const FUNCTIONS: readonly SandboxFunction[] = [
 	orderStatus,
 	receipt,
 	paystackWebhook,
+	availability,
+	bookings,
+	checkoutRequests,
 ];
 
 export function findFunction(

@@ -6,6 +6,7 @@ import { orderList } from '../staff/order-list';
 import { defaultSwitches, type SandboxState } from '../store/state';
 import { isRecord, text, type Doc } from '../store/values';
 import { loadWorld } from '../worlds';
+import { bookingHooks } from './bookings';
 import { done, refused, type Hook } from './hook';
 import { addMany, editItem, hostileItems } from './items';
 import { webhookHooks } from './webhooks';
@@ -98,6 +99,7 @@ const HOOKS: Record< string, Hook > = {
 	'POST items/many': ( state, given ) =>
 		done( { added: addMany( state, given ) } ),
 	...webhookHooks,
+	...bookingHooks,
 	'POST items/hostile': ( state, given, _request, origin ) =>
 		done( { added: hostileItems( state, given, origin ) } ),
 };

@@ -29,6 +29,7 @@ dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1rem;margin:1rem 0}dt{
 
 const NAVIGATION: Array< [ string, string ] > = [
 	[ '/', 'Orders' ],
+	[ '/staff/bookings', 'Bookings' ],
 	[ '/staff/requests', 'Requests' ],
 	[ '/staff/webhooks', 'Webhooks' ],
 	[ '/staff/catalogue', 'Catalogue' ],

@@ -43,6 +43,7 @@ const MEANINGS: Record< string, string > = {
 	rejectKeys: 'Refuse every key',
 	emptyCatalogue: 'Empty catalogue',
 	bookingListFilterIndex: 'Booking list can be filtered',
+	enquiries: 'Address for enquiries (checkoutRequests)',
 	announceChanges: 'Send a webhook for each change made here',
 };
 

@@ -40,6 +40,10 @@ export interface Switches {
 	eventDelayMs: number;
 	/** Whether a booking list can be filtered (a storage index). */
 	bookingListFilterIndex: boolean;
+	/** So many creates of a booking take their seats and then fail. */
+	leakSeats: number;
+	/** The address that takes enquiries, absent by default. */
+	enquiries: boolean;
 	/** A webhook is sent for each change, once a site is named. */
 	announceChanges: boolean;
 }
@@ -59,6 +63,8 @@ export function defaultSwitches(): Switches {
 		paymentHost: '',
 		eventDelayMs: 0,
 		bookingListFilterIndex: false,
+		leakSeats: 0,
+		enquiries: false,
 		announceChanges: false,
 	};
 }
