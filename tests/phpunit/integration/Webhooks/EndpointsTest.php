@@ -15,7 +15,6 @@ use Sedifex\Sync\Webhooks\LastHeard;
 use Sedifex\Sync\Webhooks\Refusals;
 use Sedifex\Sync\Webhooks\Silence;
 use WP_Error;
-use WP_Hook;
 
 /**
  * What the owner sees of each source of webhooks, and what nobody ever does.
@@ -43,16 +42,6 @@ final class EndpointsTest extends WebhooksTestCase {
 			new Silence( $wpdb, $heard, $secrets, new SystemClock() ),
 			new EndpointAddress( $is_local )
 		);
-	}
-
-	/** What happens once the answer is out. */
-	private static function after_answer(): void {
-		global $wp_filter;
-		$hook = $wp_filter['shutdown'] ?? null;
-		self::assertInstanceOf( WP_Hook::class, $hook );
-		foreach ( $hook->callbacks[110] ?? [] as $callback ) {
-			( $callback['function'] )();
-		}
 	}
 
 	public function test_each_source_has_its_two_addresses(): void {

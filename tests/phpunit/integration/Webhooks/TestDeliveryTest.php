@@ -95,6 +95,7 @@ final class TestDeliveryTest extends WebhooksTestCase {
 		self::assertSame( $before, $count() );
 		self::assertCount( 1, $this->sent );
 		self::assertSame( 0, $this->sent[0]['args']['redirection'], 'senders do not follow' );
+		self::after_answer();
 		$this->as_administrator();
 		$endpoint = array_column( $this->rest( 'GET', '/endpoints' )->get_data()['endpoints'], null, 'source' )[ $source ];
 		self::assertNull( $endpoint['last_delivery_at'], 'it is no word of the sender' );

@@ -9,6 +9,7 @@ use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Json;
 use Sedifex\Sync\Tests\WpTestCase;
 use Sedifex\Sync\Webhooks\EventStore;
+use WP_Hook;
 use WP_REST_Request;
 use WP_REST_Response;
 
@@ -75,6 +76,16 @@ abstract class WebhooksTestCase extends WpTestCase {
 				'after'     => $after,
 			],
 		];
+	}
+
+	/** What happens once the answer is out. */
+	protected static function after_answer(): void {
+		global $wp_filter;
+		$hook = $wp_filter['shutdown'] ?? null;
+		self::assertInstanceOf( WP_Hook::class, $hook );
+		foreach ( $hook->callbacks[110] ?? [] as $callback ) {
+			( $callback['function'] )();
+		}
 	}
 
 	/** @return array<string, string> Every row of the table as text, newest last. */
