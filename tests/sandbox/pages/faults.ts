@@ -40,14 +40,14 @@ const STORIES: Record< string, Story > = {
 		faults: atOrdering( { kind: 'reset-before-effect' } ),
 	},
 	unclear: {
-		title: 'An order paid on delivery is lost, and cannot be asked about',
-		what: 'Switches the pay-on-delivery endpoint on: test the connection in wp-admin once, so that the shop knows it. The next such order needs a person after two minutes.',
+		title: 'An order paid on delivery is lost, and nobody can tell',
+		what: 'Switches the pay-on-delivery endpoint on, which may know an order that it does not show: test the connection in wp-admin once, so that the shop knows it. The next such order needs a person after two minutes.',
 		faults: [
 			{
 				endpoint: 'integration/orders/request',
 				// Whether it is there is asked with OPTIONS.
 				method: 'POST',
-				kind: 'reset-after-effect',
+				kind: 'reset-before-effect',
 			},
 		],
 		switches: { payOnDelivery: true },
