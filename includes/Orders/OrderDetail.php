@@ -174,7 +174,7 @@ final class OrderDetail {
 			'rejected' => __( 'Refused', 'sedifex-sync' ),
 			'burnt'    => __( 'Given up: its payment page never reached us, so nobody can pay there', 'sedifex-sync' ),
 			'created'  => __( 'Not sent', 'sedifex-sync' ),
-			default    => __( 'Not certain', 'sedifex-sync' ),
+			default    => __( 'Not clear yet', 'sedifex-sync' ),
 		};
 	}
 

@@ -81,7 +81,7 @@ final class OrderRow {
 	private static function state_label( Order $order, string $state ): string {
 		return match ( $state ) {
 			'confirming' => __( 'Being confirmed', 'sedifex-sync' ),
-			'checking'   => __( 'Not certain', 'sedifex-sync' ),
+			'checking'   => __( 'Not clear yet', 'sedifex-sync' ),
 			'not_taken'  => __( 'Not taken', 'sedifex-sync' ),
 			default      => StatusMap::label( StatusMap::stage_label( $order->source, $order->raw_stage ) ?? $order->stage ),
 		};

@@ -9,7 +9,7 @@ type Words = ReadonlyArray< { value: string; label: string } >;
 
 const states = (): Words => [
 	{ value: 'confirming', label: __( 'Being confirmed', 'sedifex-sync' ) },
-	{ value: 'checking', label: __( 'Not certain', 'sedifex-sync' ) },
+	{ value: 'checking', label: __( 'Not clear yet', 'sedifex-sync' ) },
 	{ value: 'not_taken', label: __( 'Not taken', 'sedifex-sync' ) },
 	{ value: 'received', label: __( 'Received', 'sedifex-sync' ) },
 	{ value: 'confirmed', label: __( 'Confirmed', 'sedifex-sync' ) },
