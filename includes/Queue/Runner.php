@@ -28,6 +28,9 @@ final class Runner {
 	/** Seconds that such a process may go on working. */
 	private const AFTER_ANSWER = 2.0;
 
+	/** With fewer seconds left, jobs begin nothing. */
+	private const TOO_SHORT = 1.0;
+
 	/** Seconds after which one that never let go is taken for ended. */
 	private const LEASE = 10;
 
@@ -69,8 +72,7 @@ final class Runner {
 			( $this->worker )()->work( 20.0 );
 			return;
 		}
-		wp_schedule_single_event( time(), self::KICK );
-		spawn_cron();
+		self::nudge_cron();
 	}
 
 	/** From WP-Cron. */
@@ -109,7 +111,17 @@ final class Runner {
 			$knocks = $this->knocks();
 			( $this->worker )()->work( ( $ends - hrtime( true ) ) / 1e9 );
 			( $this->claim )()->release( self::AT_WORK, $token );
-		} while ( hrtime( true ) < $ends && $this->knocks() !== $knocks );
+			$left = ( $ends - hrtime( true ) ) / 1e9;
+		} while ( $left > self::TOO_SHORT && $this->knocks() !== $knocks );
+		if ( $left <= self::TOO_SHORT ) {
+			// Others stored work and went away, trusting in us, who had no time left for it.
+			self::nudge_cron();
+		}
+	}
+
+	private static function nudge_cron(): void {
+		wp_schedule_single_event( time(), self::KICK );
+		spawn_cron();
 	}
 
 	private function knocks(): string {

@@ -5,6 +5,8 @@
  */
 import { createHmac } from 'node:crypto';
 
+import { setTimeout as pause } from 'node:timers/promises';
+
 import { DEMO_STORE } from '../sandbox/demo/load';
 import { Attacker, type RawAnswer } from './support/attacker';
 import { Shop } from './support/shop';
@@ -112,6 +114,26 @@ describe.each( databases )( 'webhooks on %s', ( database ) => {
 				'SELECT CONCAT( COUNT(*), CHAR(32), SUM( deliveries ) ) FROM events'
 			)
 		).toBe( '20 200' );
+	} );
+
+	test( 'what arrives while the worker runs out of time is not left lying', async () => {
+		const ends = Date.now() + 3000;
+		for ( let n = 0; Date.now() < ends; n += 8 ) {
+			await Promise.all(
+				Array.from( { length: 8 }, ( _, more ) =>
+					send( event( `evt_burst_${ n + more }` ) )
+				)
+			);
+		}
+		// Nobody comes by from here on.
+		let open = '';
+		for ( let n = 0; n < 40 && open !== '0'; n++ ) {
+			await pause( 250 );
+			open = await ask(
+				"SELECT COUNT(*) FROM events WHERE state <> 'done'"
+			);
+		}
+		expect( open ).toBe( '0' );
 	} );
 
 	test( 'the second door follows the same rules', async () => {
