@@ -15,7 +15,7 @@ use wpdb;
  */
 final class Schema {
 
-	public const VERSION = 8;
+	public const VERSION = 9;
 
 	/** Autoloaded, so that looking at it costs no query. */
 	public const OPTION = 'sedifex_sync_schema';
@@ -295,11 +295,11 @@ final class Schema {
 			KEY due (state,slot,available_at),
 			KEY lease (state,lease_until),
 			KEY claim (claim),
-			KEY object (object),
-			KEY listed (hidden_at,received_at,bytes),
+			KEY listed_date (hidden_at,received_at),
+			KEY listed_bytes (hidden_at,bytes),
+			KEY listed_object (hidden_at,object,received_at),
 			KEY listed_state (hidden_at,state,source,received_at),
-			KEY listed_type (hidden_at,type,state,source,received_at),
-			KEY listed_attempts (hidden_at,attempts,received_at)
+			KEY listed_type (hidden_at,type,state,source,received_at)
 			SQL,
 		];
 	}

@@ -13,7 +13,7 @@ use wpdb;
 final class EventCounts {
 
 	/** Up to here a state is counted each time. */
-	private const FEW = 2000;
+	private const FEW = 1000;
 
 	/** Seconds for which a count of all is good enough; RetentionJob counts more often. */
 	private const FRESH = 1800;

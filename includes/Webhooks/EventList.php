@@ -14,8 +14,14 @@ use wpdb;
  */
 final class EventList {
 
-	/** Events that can be paged through, replayed or exported at once. */
+	/** Events that can be replayed or exported at once. */
 	public const MOST = 10000;
+
+	/** Events that can be paged through; who looks further back filters or searches. */
+	private const PAGED = 5000;
+
+	/** Newest events that are sorted by what no index sorts. */
+	private const SORTED = 1000;
 
 	private const COLUMNS = "id, source, type, object, state, verdict, note, how, deliveries, attempts, received_at, last_at, settled_at, CASE WHEN body IS NULL OR body = '' THEN 0 ELSE 1 END AS kept";
 
@@ -35,23 +41,24 @@ final class EventList {
 	public function page( EventFilter $filter, array $types ): array {
 		$pieces = $this->pieces->of( $filter, $types );
 		$total  = $this->count( $pieces );
-		$known  = min( $total, self::MOST );
+		$known  = min( $total, self::PAGED );
 		$skip   = ( $filter->page - 1 ) * $filter->per_page;
-		$ids    = $skip >= $known ? [] : match ( $filter->sort ) {
-			'type', 'source' => $this->in_groups( $filter, $types, $skip ),
-			default          => $this->ids( $pieces, $filter->sort, $filter->ascending, $filter->per_page, $skip ),
+		$ids    = $skip >= $known ? [] : match ( true ) {
+			'received_at' === $filter->sort => $this->ids( $pieces, $filter->ascending, $filter->per_page, $skip ),
+			'attempts' === $filter->sort, '' !== $filter->search => $this->among_newest( $pieces, $filter, $skip ),
+			default => $this->in_groups( $filter, $types, $skip ),
 		};
 		return [
 			'rows'    => $this->rows( $ids ),
 			'total'   => $known,
-			'is_more' => $total > self::MOST,
+			'is_more' => $total > self::PAGED,
 			'pages'   => (int) ceil( $known / $filter->per_page ),
 		];
 	}
 
 	/** @return list<int> Of all that the filter finds, newest first, up to the most. */
 	public function all( EventFilter $filter ): array {
-		return $this->ids( $this->pieces->of( $filter, '' === $filter->search ? [] : $this->types() ), 'received_at', false, self::MOST, 0 );
+		return $this->ids( $this->pieces->of( $filter, '' === $filter->search ? [] : $this->types() ), false, self::MOST, 0 );
 	}
 
 	/** @return list<string> Types of the events that are listed, by leaps through an index. */
@@ -103,7 +110,7 @@ final class EventList {
 				$skip -= $count;
 				continue;
 			}
-			array_push( $ids, ...$this->ids( $pieces, 'received_at', false, $filter->per_page - count( $ids ), $skip ) );
+			array_push( $ids, ...$this->ids( $pieces, false, $filter->per_page - count( $ids ), $skip ) );
 			$skip = 0;
 			if ( count( $ids ) >= $filter->per_page ) {
 				break;
@@ -122,24 +129,49 @@ final class EventList {
 			: $this->pieces->of( $filter->only( '', $type ), $types );
 	}
 
-	/** @param list<string> $pieces */
+	/**
+	 * One after the other, until there are more than anybody pages through.
+	 *
+	 * @param list<string> $pieces
+	 */
 	private function count( array $pieces ): int {
-		$limit = self::MOST + 1;
-		$parts = array_map( fn( string $piece, int $number ): string => $this->db->prepare( 'SELECT * FROM (SELECT id FROM %i WHERE ', $this->table ) . "{$piece} LIMIT {$limit}) AS p{$number}", $pieces, array_keys( $pieces ) );
-		return (int) $this->db->get_var( 'SELECT COUNT(*) FROM (' . implode( self::union( $pieces ), $parts ) . " LIMIT {$limit}) AS found" ); // phpcs:ignore WordPress.DB.PreparedSQL -- made of prepared parts.
+		$count = 0;
+		foreach ( $pieces as $piece ) {
+			$count += $this->pieces->count( $piece, self::PAGED + 1 - $count );
+			if ( $count > self::PAGED ) {
+				break;
+			}
+		}
+		return $count;
 	}
 
 	/**
 	 * @param list<string> $pieces
 	 * @return list<int>
 	 */
-	private function ids( array $pieces, string $sort, bool $ascending, int $number, int $skip ): array {
+	private function ids( array $pieces, bool $ascending, int $number, int $skip ): array {
 		$direction = $ascending ? 'ASC' : 'DESC';
-		$by        = 'attempts' === $sort ? "attempts {$direction}, received_at DESC, id DESC" : "received_at {$direction}, id {$direction}";
-		$columns   = 'attempts' === $sort ? 'id, attempts, received_at' : 'id, received_at';
-		$most      = $skip + $number;
-		$parts     = array_map( fn( string $piece, int $key ): string => $this->db->prepare( "SELECT * FROM (SELECT {$columns} FROM %i WHERE ", $this->table ) . "{$piece} ORDER BY {$by} LIMIT {$most}) AS p{$key}", $pieces, array_keys( $pieces ) ); // phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- literals of this method.
+		$by        = "received_at {$direction}, id {$direction}";
+		$parts     = array_map( fn( string $piece, int $key ): string => 'SELECT * FROM (' . $this->pieces->table( $piece, 'id, received_at', $by, $skip + $number ) . ") AS p{$key}", $pieces, array_keys( $pieces ) );
 		$ids       = $this->db->get_col( 'SELECT id FROM (' . implode( self::union( $pieces ), $parts ) . ") AS found ORDER BY {$by} LIMIT {$number} OFFSET {$skip}" ); // phpcs:ignore WordPress.DB.PreparedSQL -- made of prepared parts.
+		return array_map( intval( ... ), array_values( $ids ) );
+	}
+
+	/**
+	 * Sorted by tries, or what was searched for by type or source: among the newest, for which no index is
+	 * needed; older ones follow as they arrived.
+	 *
+	 * @param list<string> $pieces
+	 * @return list<int>
+	 */
+	private function among_newest( array $pieces, EventFilter $filter, int $skip ): array {
+		if ( $skip >= self::SORTED ) {
+			return $this->ids( $pieces, false, $filter->per_page, $skip );
+		}
+		$newest    = $this->ids( $pieces, false, self::SORTED, 0 );
+		$direction = $filter->ascending ? 'ASC' : 'DESC';
+		$column    = in_array( $filter->sort, EventFilter::SORTS, true ) ? $filter->sort : 'attempts';
+		$ids       = [] === $newest ? [] : $this->db->get_col( $this->db->prepare( 'SELECT id FROM %i WHERE id IN ', $this->table ) . '(' . implode( ',', $newest ) . ") ORDER BY {$column} {$direction}, received_at DESC, id DESC LIMIT {$filter->per_page} OFFSET {$skip}" ); // phpcs:ignore WordPress.DB.PreparedSQL -- integers.
 		return array_map( intval( ... ), array_values( $ids ) );
 	}
 

@@ -18,7 +18,13 @@ final class EventPieces {
 	private const OBJECTS = [ 'product:', 'order:', 'sevi:' ];
 
 	/** Shops of Selldone, and types that a search word may fit, that are looked through. */
-	private const MOST = 3;
+	private const MOST = 2;
+
+	/** Events that one search word may find by what they are about. */
+	private const FEW = 1000;
+
+	/** Most events are in the first. */
+	private const STATES = [ EventState::Done, EventState::Ignored, EventState::Dead, EventState::Pending, EventState::Processing ];
 
 	private readonly string $table;
 
@@ -37,11 +43,28 @@ final class EventPieces {
 		return '' === $filter->source . $filter->state . $filter->type ? [ self::VISIBLE ] : $this->stretches( $filter );
 	}
 
+	/**
+	 * A condition as a table of its own: its first so many, in that order. What is found by its beginning
+	 * lies in another order in the index, and is cut before it is sorted.
+	 *
+	 * @param literal-string $columns
+	 */
+	public function table( string $piece, string $columns, string $by, int $most ): string {
+		$from = $this->db->prepare( "SELECT {$columns} FROM %i WHERE ", $this->table ) . $piece;
+		return str_contains( $piece, ' object LIKE ' ) ? "SELECT {$columns} FROM ({$from} LIMIT " . self::FEW . ") AS cut ORDER BY {$by} LIMIT {$most}" : "{$from} ORDER BY {$by} LIMIT {$most}";
+	}
+
+	/** How many there are, counted as far as it matters. */
+	public function count( string $piece, int $most ): int {
+		$most = str_contains( $piece, ' object LIKE ' ) ? min( $most, self::FEW ) : $most;
+		return (int) $this->db->get_var( $this->db->prepare( 'SELECT COUNT(*) FROM (SELECT 1 FROM %i WHERE ', $this->table ) . "{$piece} LIMIT {$most}) AS found" ); // phpcs:ignore WordPress.DB.PreparedSQL -- a prepared condition and an integer.
+	}
+
 	/** @return list<string> One for each state and source, since these stand before the time in the index. */
 	private function stretches( EventFilter $filter ): array {
 		$out  = [];
 		$type = '' === $filter->type ? '' : $this->db->prepare( ' AND type = %s', EventStore::ascii( $filter->type, 80 ) );
-		foreach ( '' === $filter->state ? EventState::cases() : [ EventState::from( $filter->state ) ] as $state ) {
+		foreach ( '' === $filter->state ? self::STATES : [ EventState::from( $filter->state ) ] as $state ) {
 			foreach ( '' === $filter->source ? EventFilter::SOURCES : [ $filter->source ] as $source ) {
 				$out[] = self::VISIBLE . $type . $this->db->prepare( ' AND state = %s AND source = %s', $state->value, $source );
 			}
@@ -76,7 +99,7 @@ final class EventPieces {
 		$out  = [];
 		$from = 'selldone:';
 		for ( $number = 0; $number < self::MOST; $number++ ) {
-			$next = $this->db->get_var( $this->db->prepare( 'SELECT object FROM %i WHERE object > %s AND object LIKE %s ORDER BY object LIMIT 1', $this->table, $from, 'selldone:%' ) );
+			$next = $this->db->get_var( $this->db->prepare( 'SELECT object FROM %i WHERE hidden_at IS NULL AND object > %s AND object LIKE %s ORDER BY object LIMIT 1', $this->table, $from, 'selldone:%' ) );
 			if ( ! is_string( $next ) || 1 !== preg_match( '/^selldone:[^:]*:/i', $next, $match ) ) {
 				break;
 			}
