@@ -19,6 +19,9 @@ import { measureOtherPage } from './lib/bench/figures/other-page';
 import { measurePictures } from './lib/bench/figures/pictures';
 import { measureSync } from './lib/bench/figures/sync';
 import { measureVitals } from './lib/bench/figures/vitals';
+import { measureLog } from './lib/bench/figures/webhook-log';
+import { measureQueue } from './lib/bench/figures/webhook-queue';
+import { measureWebhooks } from './lib/bench/figures/webhooks';
 import { measureWeight } from './lib/bench/figures/weight';
 import { describeLoad, describeMachine } from './lib/bench/machine';
 import { asMarkdown, asText } from './lib/bench/report';
@@ -31,13 +34,15 @@ import { missingFor } from './lib/tools';
 const HELP = `npm run bench -- [options]
 
   --markdown       print the table for the README
-  --only NAMES     some of: weight, idle, pictures, vitals, other, grid, checkout, admin, sync, orders
-  --seconds N      how long each comparison of two pages lasts (default 45)`;
+  --only NAMES     some of: weight, idle, pictures, vitals, other, grid, checkout, admin, sync, orders, webhooks, queue, log
+  --seconds N      how long each comparison of two pages lasts (default 45)
+  --events N       how many wait in the queue (default 100000); ten times as many fill the log`;
 
 const ARGUMENTS = {
 	markdown: { type: 'boolean' },
 	only: { type: 'string' },
 	seconds: { type: 'string', default: '45' },
+	events: { type: 'string', default: '100000' },
 	help: { type: 'boolean' },
 } as const;
 
@@ -50,6 +55,7 @@ type Measure = {
 		browser: Browser;
 		visitor: Visitor;
 		time: number;
+		events: number;
 	} ) => Promise< Figure | Figure[] >;
 };
 
@@ -105,6 +111,23 @@ const MEASURES: readonly Measure[] = [
 		work: ( { stand, visitor, time } ) =>
 			measureOrders( stand, visitor, time ),
 	},
+	{
+		name: 'webhooks',
+		large: true,
+		work: ( { stand, visitor, time } ) =>
+			measureWebhooks( stand, visitor, time ),
+	},
+	{
+		name: 'queue',
+		large: true,
+		work: ( { stand, visitor, events } ) =>
+			measureQueue( stand, visitor, events ),
+	},
+	{
+		name: 'log',
+		work: ( { stand, visitor, time, events } ) =>
+			measureLog( stand, visitor, time, events * 10 ),
+	},
 ];
 
 async function checkTools(): Promise< void > {
@@ -135,7 +158,8 @@ async function measure(
 	stand: Stand,
 	browser: Browser,
 	chosen: readonly Measure[],
-	time: number
+	time: number,
+	events: number
 ): Promise< Figure[] > {
 	const figures: Figure[] = [];
 	const visitor = new Visitor( stand.site.url );
@@ -148,7 +172,7 @@ async function measure(
 			}
 			const found = await step( `Measuring: ${ each.name }`, () =>
 				each
-					.work( { stand, browser, visitor, time } )
+					.work( { stand, browser, visitor, time, events } )
 					.catch( ( error: Error ) => broken( each.name, error ) )
 			);
 			figures.push( ...[ found ].flat() );
@@ -192,7 +216,8 @@ runMain( async () => {
 			stand,
 			browser,
 			chosen,
-			Number( values.seconds ) * 1000
+			Number( values.seconds ) * 1000,
+			Number( values.events )
 		);
 		const conditions = [
 			...( await describeMachine( stand.site, browser ) ),

@@ -12,6 +12,9 @@ import type { Site } from '../site';
 import { startSite } from '../start-site';
 import { Hooks } from './sandbox';
 
+/** What Sedifex would sign its webhooks with. */
+export const WEBHOOK_SECRET = 'whsec-bench-0001';
+
 const MUST_USE = [
 	'tests/mu-plugins/network-guard.php',
 	'tests/mu-plugins/mail-box.php',
@@ -50,6 +53,7 @@ export class Stand {
 					SEDIFEX_API_BASE_URL: sandbox.url,
 					SEDIFEX_STORE_ID: DEMO_STORE,
 					SEDIFEX_INTEGRATION_API_KEY: DEMO_KEY,
+					SEDIFEX_WEBHOOK_SECRET: WEBHOOK_SECRET,
 				},
 			} );
 			const stand = new Stand( site, sandbox );

@@ -13,6 +13,8 @@ export type Visit = {
 	/** Calls of PHP to other servers, and how long they lasted. */
 	calls: number;
 	callMs: number;
+	/** The most bytes that PHP held at once. */
+	memory: number;
 };
 
 type Question = {
@@ -23,11 +25,16 @@ type Question = {
 
 const LONGEST = 20000;
 
-/** A visitor with one connection, who asks one thing at a time. */
+/** A visitor with one connection, who asks one thing at a time; or many of them. */
 export class Visitor {
-	private readonly agent = new Agent( { keepAlive: true, maxSockets: 1 } );
+	private readonly agent: Agent;
 
-	constructor( private readonly origin: string ) {}
+	constructor(
+		private readonly origin: string,
+		connections = 1
+	) {
+		this.agent = new Agent( { keepAlive: true, maxSockets: connections } );
+	}
 
 	ask( path: string, question: Question = {} ): Promise< Visit > {
 		const sent =
@@ -70,6 +77,7 @@ export class Visitor {
 							queries: header( 'queries' ),
 							calls: header( 'calls' ),
 							callMs: header( 'call-ms' ),
+							memory: header( 'memory' ),
 						} );
 					} );
 				}

@@ -41,6 +41,7 @@ final class Counters {
 			'Queries' => (string) ( $wpdb->num_queries ?? 0 ),
 			'Calls'   => (string) $this->calls,
 			'Call-Ms' => sprintf( '%.3f', $this->call_ms ),
+			'Memory'  => (string) memory_get_peak_usage(),
 		];
 	}
 

@@ -1,7 +1,7 @@
 <?php
 /**
- * Plugin Name: Bench: a REST route that does nothing
- * Description: What a route of administrators costs on this site before it does anything.
+ * Plugin Name: Bench: REST routes that do nothing
+ * Description: What a route costs on this site before it does anything: one of administrators, and one that anybody may post to.
  *
  * @package Sedifex\Sync
  */
@@ -18,6 +18,15 @@ add_action(
 				'methods'             => 'GET',
 				'callback'            => static fn(): WP_REST_Response => new WP_REST_Response( [] ),
 				'permission_callback' => static fn(): bool => current_user_can( 'manage_options' ),
+			]
+		);
+		register_rest_route(
+			'sedifex-bench/v1',
+			'/posted',
+			[
+				'methods'             => 'POST',
+				'callback'            => static fn(): WP_REST_Response => new WP_REST_Response( [ 'ok' => true ] ),
+				'permission_callback' => '__return_true',
 			]
 		);
 	}
