@@ -17,7 +17,7 @@ final class Client {
 
 	private const SMALL = 1_048_576;
 
-	/** 300 items with long texts and many picture addresses. */
+	/** 300 items with long texts and many picture addresses; a season of slots; 200 bookings with all their fields. */
 	private const LARGE = 16_777_216;
 
 	/** Preview with a wrong key is never answered (contract 0.4). */
@@ -29,6 +29,8 @@ final class Client {
 	private const PRODUCTS_OTHERWISE = 'integrationProducts';
 
 	private const DELIVERY_REQUEST = 'integration/orders/request';
+
+	private const BOOKINGS = 'v1IntegrationBookings';
 
 	public function __construct(
 		private readonly SettingsStore $settings,
@@ -67,7 +69,45 @@ final class Client {
 	/** Open times of all services. Not every Sedifex has it; a key that is not accepted hides the private ones only. */
 	public function availability( float $seconds = 8 ): Answer {
 		$path = 'v1IntegrationAvailability';
-		return $this->optional( 'availability', $path, fn(): Answer => $this->get( 'availability', $path, [ 'storeId' => $this->settings->get()->store_id ], $seconds ) );
+		return $this->optional( 'availability', $path, fn(): Answer => $this->get( 'availability', $path, [ 'storeId' => $this->settings->get()->store_id ], $seconds, self::LARGE ) );
+	}
+
+	/**
+	 * The newest bookings, at most 200. Never filtered: a filter needs an index that Sedifex may not have.
+	 * See BookingList for what it proves.
+	 */
+	public function bookings( float $seconds = 8 ): Answer {
+		return $this->get( 'bookings', self::BOOKINGS, [ 'storeId' => $this->settings->get()->store_id ], $seconds, self::LARGE );
+	}
+
+	/**
+	 * Makes a booking. Not idempotent: each call makes another one and takes its seats, and one that
+	 * fails may keep them. See BookingRecord::made() for what proves that it is there.
+	 *
+	 * @param array<mixed> $body The store is told in the address only.
+	 */
+	public function booking_create( array $body, float $seconds = 20 ): Answer {
+		$query = http_build_query( [ 'storeId' => $this->settings->get()->store_id ], '', '&', PHP_QUERY_RFC3986 );
+		return $this->post( 'booking', $this->url( self::BOOKINGS ) . '?' . $query, $body, $seconds );
+	}
+
+	/**
+	 * Delivers an enquiry to the address that the owner has set for it. The key goes with it only where
+	 * that is Sedifex's own address: anybody else's has no business with it. Not idempotent.
+	 *
+	 * @param array<mixed> $body
+	 */
+	public function lead_create( string $url, array $body, float $seconds = 20 ): Answer {
+		if ( str_starts_with( $url, $this->url( '' ) ) ) {
+			return $this->post( 'lead', $url, $body, $seconds );
+		}
+		$json = Json::encode( $body );
+		if ( '' === $json ) {
+			return Answer::not_made( 'lead', 'unreadable_body', ErrorCategory::Data );
+		}
+		$headers         = array_diff_key( $this->headers( '' ), [ 'x-api-key' => '', 'Authorization' => '', 'X-Sedifex-Contract-Version' => '' ] );
+		[ $raw, $taken ] = $this->transport->request( 'POST', $url, $headers, $json, $seconds, self::SMALL );
+		return is_string( $raw ) ? Answer::not_made( 'lead', $raw, ErrorCategory::Network ) : $this->reader->read( 'lead', $raw, '', $taken, self::SMALL );
 	}
 
 	/** @param array<mixed> $body */

@@ -59,6 +59,9 @@ final class ClientTest extends WpTestCase {
 		$client->checkout_create( [ 'amount' => 122.9, 'name' => 'Kɔfi "/" 🎉' ] );
 		$client->cash_create( [] );
 		$client->delivery_request( [] );
+		$client->availability();
+		$client->bookings();
+		$client->booking_create( [ 'slotId' => 'slot_1', 'attributes' => [ 'sedifexSyncRef' => 'SFX-1' ] ] );
 		$base = 'https://api.public.example/';
 		self::assertSame(
 			[
@@ -70,10 +73,14 @@ final class ClientTest extends WpTestCase {
 				"POST {$base}integrationCheckoutCreate",
 				"POST {$base}integrationCashCheckoutCreate",
 				"POST {$base}integration/orders/request",
+				"GET {$base}v1IntegrationAvailability?storeId=store-accra",
+				"GET {$base}v1IntegrationBookings?storeId=store-accra",
+				"POST {$base}v1IntegrationBookings?storeId=store-accra",
 			],
 			$this->asked()
 		);
 		self::assertSame( '{"amount":122.9,"name":"Kɔfi \"/\" 🎉"}', $this->sent[5]['args']['body'] );
+		self::assertSame( '{"slotId":"slot_1","attributes":{"sedifexSyncRef":"SFX-1"}}', $this->sent[10]['args']['body'] );
 	}
 
 	public function test_each_call_carries_the_same_headers_and_care(): void {
@@ -81,6 +88,8 @@ final class ClientTest extends WpTestCase {
 		$client->products();
 		$client->checkout_create( [], 13.5 );
 		$client->preview( [], 30 );
+		$client->booking_create( [] );
+		$client->lead_create( 'https://api.public.example/checkoutRequests', [] );
 		foreach ( $this->sent as $one ) {
 			self::assertSame(
 				[
@@ -99,6 +108,33 @@ final class ClientTest extends WpTestCase {
 			self::assertStringNotContainsString( 'sedx_', $one['url'] );
 		}
 		self::assertSame( [ 13.5, 10.0 ], [ $this->sent[1]['args']['timeout'], $this->sent[2]['args']['timeout'] ] );
+	}
+
+	public function test_an_enquiry_takes_the_key_to_sedifex_only(): void {
+		$calls = 0;
+		add_action(
+			'sedifex_called',
+			static function () use ( &$calls ): void {
+				++$calls;
+			}
+		);
+		$addresses = [ 'https://pay.public.example/hook?x=1', 'https://api.public.example.pay.public.example/', 'https://api.public.example' ];
+		$answers   = array_map( static fn( string $url ): string => self::client()->lead_create( $url, [ 'contact' => '024' ], 7.5 )->code, $addresses );
+		self::assertSame( [ '', 'address_not_found', '' ], $answers );
+		self::assertSame( [ 'POST https://pay.public.example/hook?x=1', 'POST https://api.public.example' ], $this->asked() );
+		foreach ( $this->sent as $one ) {
+			self::assertSame( [ 'Accept' => 'application/json', 'Content-Type' => 'application/json', 'User-Agent' => 'SedifexSync/9.9.9; ' . home_url() ], $one['args']['headers'] );
+			self::assertSame( [ '{"contact":"024"}', 7.5, 0 ], [ $one['args']['body'], $one['args']['timeout'], $one['args']['redirection'] ] );
+		}
+		self::assertSame( 0, $calls );
+	}
+
+	public function test_an_enquiry_that_cannot_be_sent_or_read_says_so(): void {
+		self::assertSame( [ 'address_not_allowed', true ], [ self::client()->lead_create( 'http://pay.public.example/', [] )->code, self::client()->lead_create( 'http://pay.public.example/', [] )->proven_unsent ] );
+		self::assertSame( 'unreadable_body', self::client()->lead_create( 'https://pay.public.example/', [ 'a' => NAN ] )->code );
+		self::assertSame( [], $this->sent );
+		$this->remote = static fn(): array => self::http( 503, 'sedx_0123456789abcdef' );
+		self::assertSame( [ 'http_503', false ], [ self::client()->lead_create( 'https://pay.public.example/', [] )->code, self::client()->lead_create( 'https://pay.public.example/', [] )->proven_unsent ] );
 	}
 
 	public function test_the_checkout_address_is_used_for_create_only(): void {
