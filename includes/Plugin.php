@@ -265,7 +265,7 @@ final class Plugin {
 				static fn() => [
 					'events list' => new Cli\EventsListCommand( $log ),
 					'events replay' => new Cli\EventsReplayCommand( $replay ),
-					'doctor' => new Cli\DoctorCommand( static fn() => new Cli\Doctor( $wpdb, new Database\Schema( $wpdb ), $secrets() ) ),
+					'doctor' => new Cli\DoctorCommand( static fn() => new Cli\Doctor( $wpdb, new Database\Schema( $wpdb ), $secrets(), static fn(): array => $replay()->breaks() ) ),
 					'status' => new Cli\StatusCommand( $health, $facts, $sent, $watch, $waiting ),
 					'sync'   => new Cli\SyncCommand( $sync, $making, $facts, $clock() ),
 					'work'   => new Cli\WorkCommand( static fn( float $seconds ): array => $runner()->work_for( $seconds ), $clock() ),

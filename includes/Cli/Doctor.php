@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Cli;
 
+use Closure;
 use Sedifex\Sync\Database\Schema;
 use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
@@ -44,9 +45,15 @@ final class Doctor {
 		'forgotten'         => "SELECT reference AS found FROM {intents} WHERE state IN ('queued', 'unknown', 'reconciling') AND available_at <= UNIX_TIMESTAMP() - 86400",
 		'event_states'      => "SELECT id AS found FROM {events} WHERE state NOT IN ('pending', 'processing', 'done', 'ignored', 'dead')",
 		'event_leases'      => "SELECT id AS found FROM {events} WHERE state = 'processing' AND lease_until <= UNIX_TIMESTAMP() - 120",
+		'event_waiting'     => "SELECT id AS found FROM {events} WHERE state IN ('pending', 'processing') AND ( hidden_at IS NOT NULL OR body = '' )",
+		'event_cleared'     => "SELECT id AS found FROM {events} WHERE hidden_at IS NOT NULL AND body <> ''",
 	];
 
-	public function __construct( private readonly wpdb $db, private readonly Schema $schema, private readonly Secrets $secrets ) {
+	/** Newest messages whose bytes are held against what was received. */
+	private const BODIES = 200;
+
+	/** @param (Closure(): list<string>)|null $replay Messages that would do something again when replayed. */
+	public function __construct( private readonly wpdb $db, private readonly Schema $schema, private readonly Secrets $secrets, private readonly ?Closure $replay = null ) {
 	}
 
 	/** @return list<Finding> */
@@ -61,6 +68,27 @@ final class Doctor {
 		$out[] = new Finding( 'secrets', __( 'No key lies unencrypted among the settings.', 'sedifex-sync' ), $this->plain_secrets() );
 		foreach ( self::RULES as $check => $sql ) {
 			$out[] = new Finding( $check, self::sentence( $check ), $this->find( $sql ) );
+		}
+		$out[] = new Finding( 'event_bytes', self::sentence( 'event_bytes' ), $this->changed_bodies() );
+		if ( null !== $this->replay ) {
+			$out[] = new Finding( 'event_replay', self::sentence( 'event_replay' ), ( $this->replay )() );
+		}
+		return $out;
+	}
+
+	/** @return list<string> Ids. A few at a time: a body may have two megabytes. */
+	private function changed_bodies(): array {
+		$out  = [];
+		$last = PHP_INT_MAX;
+		for ( $done = 0; $done < self::BODIES; $done += 20 ) {
+			$rows = $this->db->get_results( $this->db->prepare( "SELECT id, HEX(body_hash) AS hash, body, encoding FROM %i WHERE id < %d AND body <> '' ORDER BY id DESC LIMIT 20", $this->db->prefix . 'sedifex_events', $last ) );
+			foreach ( is_array( $rows ) ? $rows : [] as $row ) {
+				$last = (int) $row->id;
+				$body = 'base64' === $row->encoding ? (string) base64_decode( (string) $row->body, true ) : (string) $row->body;
+				if ( ! hash_equals( strtolower( (string) $row->hash ), hash( 'sha256', $body ) ) ) {
+					$out[] = (string) $row->id;
+				}
+			}
 		}
 		return $out;
 	}
@@ -112,6 +140,10 @@ final class Doctor {
 			'worker_leases'     => __( 'No part of the background work is held up by a process that broke off.', 'sedifex-sync' ),
 			'forgotten'         => __( 'No order waits for more than a day without being looked at.', 'sedifex-sync' ),
 			'event_states'      => __( 'Every message that was taken in is in one of the known states, so that they add up.', 'sedifex-sync' ),
+			'event_waiting'     => __( 'Every message that still has to be carried out has what it needs.', 'sedifex-sync' ),
+			'event_cleared'     => __( 'Of every message that was cleared from the log, nothing is kept that it carried.', 'sedifex-sync' ),
+			'event_bytes'       => __( 'Every message lies here byte by byte as it was received.', 'sedifex-sync' ),
+			'event_replay'      => __( 'Carrying out a message once more would change nothing.', 'sedifex-sync' ),
 			default             => __( 'No message is held up by a process that broke off.', 'sedifex-sync' ),
 		};
 	}

@@ -68,6 +68,24 @@ final class Replay {
 	}
 
 	/**
+	 * Of what was carried out, the newest that would do something again: there should be none.
+	 *
+	 * @return list<string> Their numbers.
+	 */
+	public function breaks(): array {
+		$ids = $this->db->get_col( $this->db->prepare( "SELECT id FROM %i WHERE hidden_at IS NULL AND state = 'done' AND verdict IN ('applied','stale','same') AND body <> '' ORDER BY id DESC LIMIT %d", $this->table, self::LOOKED_AT ) );
+		$out = [];
+		foreach ( array_chunk( array_map( intval( ... ), array_values( $ids ) ), self::CHUNK ) as $chunk ) {
+			foreach ( $this->events( $chunk ) as $event ) {
+				if ( 'change' === $this->outcome( $event )[0] ) {
+					$out[] = (string) $event->id;
+				}
+			}
+		}
+		return $out;
+	}
+
+	/**
 	 * Puts them back, in one statement, so that all of them wait or none.
 	 *
 	 * @param list<int>|EventFilter $which

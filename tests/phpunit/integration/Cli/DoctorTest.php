@@ -109,6 +109,10 @@ final class DoctorTest extends OrdersTestCase {
 			'forgotten for a day'              => [ 'forgotten', "UPDATE {intents} SET state = 'unknown', available_at = UNIX_TIMESTAMP() - 86401 WHERE reference = '{cash}'", '{cash}' ],
 			'state of an event'                => [ 'event_states', "UPDATE {events} SET state = 'lost'", '' ],
 			'an event that broke off'          => [ 'event_leases', "UPDATE {events} SET state = 'processing', lease_until = UNIX_TIMESTAMP() - 121", '' ],
+			'an event that waits for nothing'  => [ 'event_waiting', "UPDATE {events} SET state = 'pending', body = ''", '' ],
+			'an event that waits unseen'       => [ 'event_waiting', "UPDATE {events} SET state = 'pending', hidden_at = 1", '' ],
+			'a cleared event with its body'    => [ 'event_cleared', "UPDATE {events} SET hidden_at = 1, body = 'x', body_hash = x'2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'", '' ],
+			'an event with other bytes'        => [ 'event_bytes', "UPDATE {events} SET body = 'x'", '' ],
 		];
 	}
 

@@ -4,7 +4,10 @@ declare( strict_types=1 );
 namespace Sedifex\Sync\Tests\Integration\Webhooks;
 
 use Sedifex\Sync\Settings\SettingsStore;
+use Sedifex\Sync\Webhooks\EventList;
+use Sedifex\Sync\Webhooks\EventPieces;
 use Sedifex\Sync\Webhooks\EventsSchema;
+use Sedifex\Sync\Webhooks\Replay;
 
 /** Replaying: what it would do is said without doing it, and doing it does nothing twice. */
 final class ReplayTest extends EventLogTestCase {
@@ -66,6 +69,18 @@ final class ReplayTest extends EventLogTestCase {
 		}
 		self::assertSame( 9, array_sum( $this->events->counts() ) );
 		self::assertStringStartsWith( 'Would change nothing. 9 would be stale', $this->replay( [ 'filter' => [ 'type' => '' ] ] )['sentence'] );
+	}
+
+	public function test_the_doctor_finds_what_would_happen_twice(): void {
+		global $wpdb;
+		self::item( 'a', 1000 );
+		$this->signed( self::change( 'a', 20.0 ) );
+		$this->selldone( 'Confirm' );
+		$this->work();
+		$doctor = new Replay( $wpdb, new EventList( $wpdb, new EventPieces( $wpdb ) ), self::rereading(), self::handlers() );
+		self::assertSame( [], $doctor->breaks() );
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_products SET watermark = '', price_minor = 1 WHERE item_id = 'a'" );
+		self::assertSame( [ (string) ( self::last_id() - 1 ) ], $doctor->breaks() );
 	}
 
 	public function test_a_dead_event_lives_again_once_its_cause_is_gone(): void {
