@@ -16,6 +16,7 @@ import { findPhp } from '../../../bin/lib/tools';
 import { startServer, stopServer } from '../../../bin/lib/web-server';
 
 export const TOKEN = 'sevi-integration-0001';
+export const SECRET = 'whsec-integration-0002';
 
 /** Waits for the flag, so that all begin together, and works until nothing is left. */
 const WORK = `
@@ -51,7 +52,11 @@ export class Hearing {
 		setQuiet( true );
 		const site = await startSite( {
 			name,
-			constants: { SEVI_WEBHOOK_TOKEN: TOKEN },
+			constants: {
+				SEVI_WEBHOOK_TOKEN: TOKEN,
+				SEDIFEX_WEBHOOK_SECRET: SECRET,
+				SEDIFEX_STORE_ID: 'store_demo',
+			},
 		} );
 		return new Hearing( site );
 	}
