@@ -41,9 +41,12 @@ export const List = ( { view, onChangeView, onOpen, cameFrom }: Props ) => {
 	const columns = useMemo( fields, [] );
 	const { answer, error } = page;
 	const place = useRef< HTMLDivElement >( null );
-	const isThere = null !== answer;
+	// While it loads, the list has no rows that could be focused.
+	const isThere = null !== answer && ! page.isLoading;
+	const wasFocused = useRef( false );
 	useEffect( () => {
-		if ( isThere && '' !== cameFrom ) {
+		if ( isThere && '' !== cameFrom && ! wasFocused.current ) {
+			wasFocused.current = true;
 			[ ...( place.current?.querySelectorAll( 'a' ) ?? [] ) ]
 				.find(
 					( link ) =>

@@ -31,30 +31,26 @@ export const useAnswer = < T >(
 	const again = useCallback( () => {
 		const mine = ++asked.newest;
 		setIsLoading( true );
-		void question
-			.current()
-			.then(
-				( given ) => {
-					if ( mine === asked.newest ) {
-						setAnswer( given );
-						setError( '' );
-					}
-				},
-				( thrown: unknown ) => {
-					if ( mine === asked.newest ) {
-						setError(
-							thrown instanceof ApiError
-								? thrown.message
-								: String( thrown )
-						);
-					}
-				}
-			)
-			.then( () => {
+		void question.current().then(
+			( given ) => {
 				if ( mine === asked.newest ) {
+					setAnswer( given );
+					setError( '' );
+					// With the answer: a list that is shown while it loads shows no rows at first.
 					setIsLoading( false );
 				}
-			} );
+			},
+			( thrown: unknown ) => {
+				if ( mine === asked.newest ) {
+					setError(
+						thrown instanceof ApiError
+							? thrown.message
+							: String( thrown )
+					);
+					setIsLoading( false );
+				}
+			}
+		);
 	}, [ asked ] );
 
 	useEffect( () => {

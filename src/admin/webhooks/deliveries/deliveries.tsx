@@ -67,12 +67,7 @@ export const Deliveries = ( { view, onChangeView, go, cameFrom }: Props ) => {
 				</Notice>
 			) }
 			{ isEmpty ? (
-				<Empty
-					wasUsed={ Object.values( answer.health.counts ).some(
-						( count ) => count > 0
-					) }
-					go={ go }
-				/>
+				<Empty go={ go } />
 			) : (
 				<>
 					<Tools
