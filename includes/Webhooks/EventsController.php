@@ -75,14 +75,14 @@ final class EventsController {
 	public function show( WP_REST_Request $request ): WP_REST_Response {
 		$id    = $request->get_param( 'id' );
 		$event = $this->detail->of( is_scalar( $id ) ? (int) $id : 0 );
-		return ( null === $event ? Outcome::error( 404, 'sedifex_event_not_found', __( 'This event is not in the log any more.', 'sedifex-sync' ) ) : new Outcome( 200, $event ) )->response();
+		return ( null === $event ? Outcome::error( 404, 'sedifex_event_not_found', __( 'This delivery is not in the log any more.', 'sedifex-sync' ) ) : new Outcome( 200, $event ) )->response();
 	}
 
 	/** @param WP_REST_Request<array<string, mixed>> $request */
 	public function replay( WP_REST_Request $request ): WP_REST_Response {
 		$which = EventsRequest::chosen( $request );
 		if ( null === $which ) {
-			return Outcome::error( 400, 'sedifex_events_none', __( 'Choose the events to replay, or a filter that finds them.', 'sedifex-sync' ) )->response();
+			return Outcome::error( 400, 'sedifex_events_none', __( 'Choose the deliveries to replay, or a filter that finds them.', 'sedifex-sync' ) )->response();
 		}
 		if ( true === $request->get_param( 'dry_run' ) ) {
 			return ( new Outcome( 200, $this->replay->would( $which ) ) )->response();
@@ -112,10 +112,10 @@ final class EventsController {
 		$is_all   = $this->keeping->clear( new Deadline( $this->clock, self::CLEARING ) );
 		$sentence = match ( true ) {
 			0 === $count => __( 'There was nothing to clear.', 'sedifex-sync' ),
-			/* translators: %s: number of events. */
-			$is_all      => sprintf( _n( '%s event is gone from the log. What it did stays done.', '%s events are gone from the log. What they did stays done.', $count, 'sedifex-sync' ), number_format_i18n( $count ) ),
-			/* translators: %s: number of events. */
-			default      => sprintf( __( '%s events are being cleared in the background. What they did stays done.', 'sedifex-sync' ), number_format_i18n( $count ) ),
+			/* translators: %s: number of deliveries. */
+			$is_all      => sprintf( _n( '%s delivery is gone from the log. What it did stays done.', '%s deliveries are gone from the log. What they did stays done.', $count, 'sedifex-sync' ), number_format_i18n( $count ) ),
+			/* translators: %s: number of deliveries. */
+			default      => sprintf( __( '%s deliveries are being cleared in the background. What they did stays done.', 'sedifex-sync' ), number_format_i18n( $count ) ),
 		};
 		$this->counts->refresh();
 		$body = [

@@ -96,8 +96,8 @@ final class Replay {
 		$queued = [] === $ids ? 0 : (int) $this->db->query(
 			$this->db->prepare( "UPDATE %i SET state = 'pending', attempts = 0, claim = '', lease_until = 0, available_at = UNIX_TIMESTAMP() WHERE ", $this->table ) . self::REPLAYABLE . ' AND id IN (' . implode( ',', $ids ) . ')' // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- integers.
 		);
-		/* translators: %s: number of events. */
-		$sentence = 0 === $queued ? __( 'There is nothing to replay: what these events carried is not kept any more, or they are waiting already.', 'sedifex-sync' ) : sprintf( _n( '%s event waits to be carried out again.', '%s events wait to be carried out again.', $queued, 'sedifex-sync' ), number_format_i18n( $queued ) );
+		/* translators: %s: number of deliveries. */
+		$sentence = 0 === $queued ? __( 'There is nothing to replay: what these deliveries carried is not kept any more, or they are waiting already.', 'sedifex-sync' ) : sprintf( _n( '%s delivery waits to be carried out again.', '%s deliveries wait to be carried out again.', $queued, 'sedifex-sync' ), number_format_i18n( $queued ) );
 		return [
 			'total'      => count( $ids ),
 			'replayable' => $queued,

@@ -33,7 +33,7 @@ final class ReplayTally {
 	/** @param int $total Of the events that were asked for; more than were looked at, where there are very many. */
 	public function sentence( int $total ): string {
 		if ( 0 === $this->looked_at ) {
-			return __( 'There is no such event.', 'sedifex-sync' );
+			return __( 'There is no such delivery.', 'sedifex-sync' );
 		}
 		$parts = [];
 		foreach ( $this->changed as $what => $objects ) {
@@ -48,8 +48,8 @@ final class ReplayTally {
 			}
 		}
 		if ( $total > $this->looked_at ) {
-			/* translators: 1: number of events that were looked at, 2: number of all. */
-			$out[] = sprintf( __( 'This is from the newest %1$s of %2$s events.', 'sedifex-sync' ), number_format_i18n( $this->looked_at ), number_format_i18n( $total ) );
+			/* translators: 1: number of deliveries that were looked at, 2: number of all. */
+			$out[] = sprintf( __( 'This is from the newest %1$s of %2$s deliveries.', 'sedifex-sync' ), number_format_i18n( $this->looked_at ), number_format_i18n( $total ) );
 		}
 		return implode( ' ', $out );
 	}
@@ -74,15 +74,15 @@ final class ReplayTally {
 
 	private static function rest( string $outcome, int $count ): string {
 		$text = match ( $outcome ) {
-			/* translators: %s: number of events. */
+			/* translators: %s: number of deliveries. */
 			'stale'   => _n( '%s would be stale.', '%s would be stale.', $count, 'sedifex-sync' ),
-			/* translators: %s: number of events. */
+			/* translators: %s: number of deliveries. */
 			'same'    => _n( '%s says what your site shows already.', '%s say what your site shows already.', $count, 'sedifex-sync' ),
-			/* translators: %s: number of events. */
+			/* translators: %s: number of deliveries. */
 			'other'   => _n( '%s would only be looked at again.', '%s would only be looked at again.', $count, 'sedifex-sync' ),
-			/* translators: %s: number of events. */
+			/* translators: %s: number of deliveries. */
 			'unknown' => _n( '%s concerns nothing here, or cannot be read.', '%s concern nothing here, or cannot be read.', $count, 'sedifex-sync' ),
-			/* translators: %s: number of events. */
+			/* translators: %s: number of deliveries. */
 			default   => _n( '%s cannot be replayed, because what it carried is not kept any more.', '%s cannot be replayed, because what they carried is not kept any more.', $count, 'sedifex-sync' ),
 		};
 		return sprintf( $text, number_format_i18n( $count ) );
