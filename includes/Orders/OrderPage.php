@@ -70,7 +70,8 @@ final class OrderPage {
 	public function lookup( string $reference, string $contact, string $ip ): Outcome {
 		$ours   = Reference::parse( $reference );
 		$phone  = PhoneNumber::parse( $contact );
-		$mine   = $phone ?? strtolower( trim( $contact ) );
+		$local  = PhoneNumber::local( trim( $contact ) );
+		$mine   = $phone ?? ( '' === $local ? strtolower( trim( $contact ) ) : $local );
 		$keys   = [
 			'lookup_reference' => 'lookup:reference:' . ( $ours ?? strtoupper( trim( $reference ) ) ),
 			'lookup_contact'   => 'lookup:contact:' . $mine,
@@ -83,7 +84,7 @@ final class OrderPage {
 				return Outcome::error( 429, 'sedifex_lookup_limited', __( 'Too many tries. Please wait a while, or ask the store.', 'sedifex-sync' ), [ 'retry_after' => $wait ] );
 			}
 		}
-		$order = $this->owned( $ours, trim( $reference ), $mine );
+		$order = $this->owned( $ours, trim( $reference ), $mine, $contact );
 		if ( null === $order ) {
 			foreach ( $keys as $limit => $key ) {
 				$this->limiter->hit( $key, ...$limits[ $limit ] );
@@ -94,13 +95,15 @@ final class OrderPage {
 	}
 
 	/** The order of that reference which belongs to this phone or e-mail; every one is compared, so that the time tells nothing. */
-	private function owned( ?string $ours, string $reference, string $contact ): ?Order {
+	private function owned( ?string $ours, string $reference, string $contact, string $typed ): ?Order {
 		$order  = null === $ours ? null : $this->orders->find_by_reference( $ours );
 		$orders = null === $ours ? $this->orders->find_reported( mb_substr( $reference, 0, 64 ) ) : array_filter( [ $order ] );
 		$found  = null;
 		foreach ( $orders as $order ) {
 			foreach ( [ $order->contact['phone'], $order->contact['email'], ...( $order->contact['also'] ?? [] ) ] as $known ) {
 				$match = hash_equals( hash( 'sha256', strtolower( $known ) ), hash( 'sha256', $contact ) ) && '' !== $contact;
+				// Sevi's customers are Kenyan, Selldone's anybody: they write their numbers as they do at home.
+				$match = PhoneNumber::is_local_form( $typed, $known ) || PhoneNumber::is_local_form( $known, $contact ) || $match;
 				$found = $match ? $order : $found;
 			}
 		}

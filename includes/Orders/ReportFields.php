@@ -51,7 +51,7 @@ final class ReportFields {
 		foreach ( $values as $value ) {
 			$text = strtolower( self::text( $value, 254 ) );
 			if ( '' !== $text ) {
-				$out[] = str_contains( $text, '@' ) ? $text : PhoneNumber::parse( $text ) ?? '';
+				$out[] = str_contains( $text, '@' ) ? $text : PhoneNumber::parse( $text ) ?? PhoneNumber::local( $text );
 			}
 		}
 		return array_values( array_unique( array_filter( $out, static fn( string $one ): bool => '' !== $one ) ) );

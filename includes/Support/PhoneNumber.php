@@ -15,6 +15,9 @@ final class PhoneNumber {
 	/** Ghanaian numbers: nine digits; 2x and 5x are mobile, 3x fixed. New operators come, so no finer. */
 	private const NATIONAL = '[235]\d{8}';
 
+	/** With its zero in front, as it is dialled at home. */
+	private const LOCAL = '/^0[1-9]\d{7,10}$/D';
+
 	/** @return string|null "+233240000000", or null where it cannot be a phone number. */
 	public static function parse( string $text ): ?string {
 		// Numbers copied from a contact list carry invisible direction marks around them.
@@ -36,6 +39,26 @@ final class PhoneNumber {
 	/** "024 000 0000" for Ghanaian numbers, the international form for others. */
 	public static function display( string $e164 ): string {
 		return 1 === preg_match( '/^\+' . self::COUNTRY . '(\d\d)(\d{3})(\d{4})$/D', $e164, $m ) ? "0{$m[1]} {$m[2]} {$m[3]}" : $e164;
+	}
+
+	/** The digits of a number that stands without its country, which is not Ghana; '' where it is none. */
+	public static function local( string $text ): string {
+		$digits = (string) preg_replace( '/[ ().\-]/', '', $text );
+		return 1 === preg_match( self::LOCAL, $digits ) ? $digits : '';
+	}
+
+	/**
+	 * Whether people of that number's own country write it so: "0711 004 801" is +254711004801. Only
+	 * finds a number that is known, since it says nothing of the country.
+	 *
+	 * @param string $e164 A number in international form.
+	 */
+	public static function is_local_form( string $text, string $e164 ): bool {
+		$digits   = self::local( trim( $text ) );
+		$national = substr( $digits, 1 );
+		return '' !== $digits
+			&& str_ends_with( $e164, $national )
+			&& 1 === preg_match( '/^\+(?:[17]|[2-9]\d{1,2})$/D', substr( $e164, 0, -strlen( $national ) ) );
 	}
 
 	/** With 233 or without, with the leading zero, without it, or both ("+233 (0)24 …"). */

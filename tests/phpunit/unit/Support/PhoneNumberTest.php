@@ -45,4 +45,13 @@ final class PhoneNumberTest extends TestCase {
 		self::assertSame( '024 000 0000', PhoneNumber::display( '+233240000000' ) );
 		self::assertSame( '+2348012345678', PhoneNumber::display( '+2348012345678' ) );
 	}
+
+	public function test_a_number_as_it_is_written_in_its_own_country(): void {
+		self::assertTrue( PhoneNumber::is_local_form( '0711 004 801', '+254711004801' ) );
+		self::assertTrue( PhoneNumber::is_local_form( '0803-123-4567', '+2348031234567' ) );
+		foreach ( [ '0711 004 802', '711004801', '04801', '00254711004801', '054711004801', '0254711004801', '', 'ama@example.org' ] as $text ) {
+			self::assertFalse( PhoneNumber::is_local_form( $text, '+254711004801' ), $text );
+		}
+		self::assertFalse( PhoneNumber::is_local_form( '0711004801', 'a0711004801' ) );
+	}
 }
