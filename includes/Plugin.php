@@ -278,8 +278,8 @@ final class Plugin {
 					static fn() => new Admin\SiteHealth( $settings(), $secrets(), $states(), $watch(), $intents(), $site(), $at_home(), $clock(), static fn( string $name ): mixed => defined( $name ) ? constant( $name ) : null ),
 					static fn() => new Admin\SiteHealthRemote( $tested, $settings() ),
 					static fn() => new Admin\SiteHealthInfo( $diagnose() ),
-					static fn() => new Admin\PrivacyExporter( new Admin\PrivacyStore( $wpdb ) ),
-					static fn() => new Admin\PrivacyEraser( new Admin\PrivacyStore( $wpdb ), $words() ),
+					static fn() => new Admin\PrivacyExporter( new Admin\PrivacyStore( $wpdb ), new Admin\PrivacyMessages( $wpdb ) ),
+					static fn() => new Admin\PrivacyEraser( new Admin\PrivacyStore( $wpdb ), $words(), new Admin\PrivacyMessages( $wpdb ) ),
 					static fn() => new Admin\SiteHealthWebhooks( $at_doors() )
 				),
 				// Site Health looks at the order page as a visitor would; other visitors send no such header.

@@ -21,7 +21,7 @@ final class PrivacyEraser {
 	/** Seconds of one request. */
 	private const TIME = 10.0;
 
-	public function __construct( private readonly PrivacyStore $store, private readonly OrderWords $words ) {
+	public function __construct( private readonly PrivacyStore $store, private readonly OrderWords $words, private readonly PrivacyMessages $texts ) {
 	}
 
 	/**
@@ -44,7 +44,9 @@ final class PrivacyEraser {
 	 */
 	public function page( string $email, int $page = 1 ): array {
 		$deadline = new Deadline( new SystemClock(), self::TIME );
-		$erased   = $this->store->forget_messages( $email );
+		// While their orders still say which phone numbers are theirs.
+		$erased   = $this->texts->forget( $email, $this->store->phones( $email ) );
+		$reported = false;
 		$kept     = 0;
 		$done     = true;
 		foreach ( $this->store->references( $email ) as $reference ) {
@@ -61,6 +63,7 @@ final class PrivacyEraser {
 				continue;
 			}
 			++$erased;
+			$reported = $reported || $record->is_reported();
 			if ( null !== $record->order ) {
 				// What the orders are searched by.
 				$this->words->renew( $record->order['id'] );
@@ -69,7 +72,7 @@ final class PrivacyEraser {
 		return [
 			'items_removed'  => $erased > 0,
 			'items_retained' => $kept > 0,
-			'messages'       => $done ? self::messages( $erased > 0 || $page > 1, $kept ) : [],
+			'messages'       => $done ? self::messages( $erased > 0 || $page > 1, $kept, $reported ) : [],
 			'done'           => $done,
 		];
 	}
@@ -87,7 +90,7 @@ final class PrivacyEraser {
 	}
 
 	/** @return list<string> */
-	private static function messages( bool $was_erased, int $kept ): array {
+	private static function messages( bool $was_erased, int $kept, bool $reported ): array {
 		$out = [];
 		if ( $kept > 0 ) {
 			/* translators: %s: number of orders. */
@@ -95,6 +98,9 @@ final class PrivacyEraser {
 		}
 		if ( $was_erased || $kept > 0 ) {
 			$out[] = __( 'Sedifex holds the record of these orders, with the same contact data. What was erased here has to be erased there as well: ask Sedifex, or do it in your Sedifex dashboard.', 'sedifex-sync' );
+		}
+		if ( $reported ) {
+			$out[] = __( 'Orders that Selldone or Sevi told this site of are kept there as well, and have to be erased there by themselves.', 'sedifex-sync' );
 		}
 		return $out;
 	}

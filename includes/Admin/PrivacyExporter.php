@@ -11,7 +11,7 @@ final class PrivacyExporter {
 
 	private const PAGE = 50;
 
-	public function __construct( private readonly PrivacyStore $store ) {
+	public function __construct( private readonly PrivacyStore $store, private readonly PrivacyMessages $texts ) {
 	}
 
 	/**
@@ -45,10 +45,35 @@ final class PrivacyExporter {
 				];
 			}
 		}
+		$is_last = $page * self::PAGE >= count( $all );
 		return [
-			'data' => $data,
-			'done' => $page * self::PAGE >= count( $all ),
+			'data' => $is_last ? [ ...$data, ...$this->messages( $email ) ] : $data,
+			'done' => $is_last,
 		];
+	}
+
+	/** @return list<array<string, mixed>> What other systems told this site of the person, word for word. */
+	private function messages( string $email ): array {
+		$out = [];
+		foreach ( $this->texts->of( $email, $this->store->phones( $email ) ) as $message ) {
+			$out[] = [
+				'group_id'          => 'sedifex-messages',
+				'group_label'       => __( 'Messages of other systems', 'sedifex-sync' ),
+				'group_description' => __( 'What Sedifex, Selldone or Sevi told this site about orders.', 'sedifex-sync' ),
+				'item_id'           => 'sedifex-message-' . $message['id'],
+				'data'              => [
+					[
+						'name'  => __( 'Received on', 'sedifex-sync' ),
+						'value' => (string) wp_date( self::option( 'date_format' ) . ' ' . self::option( 'time_format' ), $message['received_at'] ),
+					],
+					[
+						'name'  => __( 'What it said', 'sedifex-sync' ),
+						'value' => $message['source'] . ' ' . $message['type'] . ': ' . mb_substr( mb_scrub( $message['body'], 'UTF-8' ), 0, 10000 ),
+					],
+				],
+			];
+		}
+		return $out;
 	}
 
 	/** @return list<array{name: string, value: string}> */

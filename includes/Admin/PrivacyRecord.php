@@ -17,6 +17,8 @@ final class PrivacyRecord {
 	 * @param PrivacyOrder|null  $order
 	 * @param PrivacyIntent|null $intent
 	 * @param int                $db_now The database's time.
+	 * @param array<mixed>       $reported Of an order of another system: delivery and items.
+	 * @param list<string>       $also     Further phones and e-mails that it names.
 	 */
 	public function __construct(
 		public readonly string $reference,
@@ -24,7 +26,14 @@ final class PrivacyRecord {
 		public readonly ?array $order,
 		public readonly ?array $intent,
 		public readonly int $db_now,
+		private readonly array $reported = [],
+		public readonly array $also = [],
 	) {
+	}
+
+	/** Selldone or Sevi told of it. */
+	public function is_reported(): bool {
+		return [] !== $this->reported;
 	}
 
 	/** UTC seconds. */
@@ -34,7 +43,7 @@ final class PrivacyRecord {
 
 	/** @return array{location: string, notes: string} What the customer wrote for the delivery. */
 	public function delivery(): array {
-		$delivery = $this->intent['payload']['delivery'] ?? null;
+		$delivery = $this->intent['payload']['delivery'] ?? $this->reported['delivery'] ?? null;
 		$text     = static fn( string $name ): string => is_array( $delivery ) && is_string( $delivery[ $name ] ?? null ) ? $delivery[ $name ] : '';
 		return [
 			'location' => $text( 'location' ),
@@ -44,7 +53,7 @@ final class PrivacyRecord {
 
 	/** @return list<string> What was ordered, such as "2 × Wooden comb". */
 	public function items(): array {
-		$items = $this->intent['payload']['items'] ?? null;
+		$items = $this->intent['payload']['items'] ?? $this->reported['items'] ?? null;
 		$out   = [];
 		foreach ( is_array( $items ) ? $items : [] as $item ) {
 			if ( is_array( $item ) && is_string( $item['name'] ?? null ) && is_int( $item['quantity'] ?? null ) ) {

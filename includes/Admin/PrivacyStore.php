@@ -4,6 +4,7 @@ declare( strict_types=1 );
 namespace Sedifex\Sync\Admin;
 
 use Sedifex\Sync\Support\Json;
+use stdClass;
 use wpdb;
 
 /**
@@ -21,18 +22,18 @@ final class PrivacyStore {
 		'email' => '',
 	];
 
+	/** Before the number of an order of another system. */
+	private const REPORTED = 'reported-';
+
 	private readonly string $orders;
 
 	private readonly string $intents;
-
-	private readonly string $events;
 
 	private readonly string $words;
 
 	public function __construct( private readonly wpdb $db ) {
 		$this->orders  = $db->prefix . 'sedifex_orders';
 		$this->intents = $db->prefix . 'sedifex_intents';
-		$this->events  = $db->prefix . 'sedifex_events';
 		$this->words   = $db->prefix . 'sedifex_order_words';
 	}
 
@@ -41,17 +42,60 @@ final class PrivacyStore {
 		// The database finds likely ones; read() tells whether they are.
 		$like  = '%' . $this->db->esc_like( trim( Json::encode( [ 'email' => $email ] ), '{}' ) ) . '%';
 		$found = [
-			...$this->db->get_col( $this->db->prepare( 'SELECT reference FROM %i WHERE contact LIKE %s', $this->orders, $like ) ),
+			...$this->db->get_col( $this->db->prepare( "SELECT reference FROM %i WHERE source = 'sedifex' AND contact LIKE %s", $this->orders, $like ) ),
 			...$this->db->get_col( $this->db->prepare( 'SELECT reference FROM %i WHERE payload LIKE %s', $this->intents, $like ) ),
 		];
 		$found = array_values( array_unique( array_filter( $found, is_string( ... ) ) ) );
 		sort( $found, SORT_STRING );
-		return $found;
+		return [ ...$found, ...$this->reported( $email ) ];
+	}
+
+	/** @return list<string> Phone numbers that stand in that person's orders. */
+	public function phones( string $email ): array {
+		$out = [];
+		foreach ( $this->references( $email ) as $reference ) {
+			$record = $this->read( $reference, $email );
+			$out    = [ ...$out, $record->contact['phone'] ?? '', ...( $record->also ?? [] ) ];
+		}
+		return array_values( array_unique( array_filter( $out, static fn( string $one ): bool => '' !== $one && ! str_contains( $one, '@' ) ) ) );
+	}
+
+	/**
+	 * Orders of other systems, by our own number: two systems may give the same reference.
+	 *
+	 * @return list<string>
+	 */
+	private function reported( string $email ): array {
+		$ids = '' === $email ? [] : $this->db->get_col( $this->db->prepare( "SELECT id FROM %i WHERE source <> 'sedifex' AND contact LIKE %s ORDER BY id", $this->orders, '%' . $this->db->esc_like( strtolower( $email ) ) . '%' ) );
+		return array_map( static fn( mixed $id ): string => self::REPORTED . $id, array_values( $ids ) );
+	}
+
+	private function read_reported( int $id, string $email ): ?PrivacyRecord {
+		$row     = $this->db->get_row( $this->db->prepare( 'SELECT id, reference, payment, stage, attention, total_minor, currency, ordered_at, contact, items, UNIX_TIMESTAMP() AS db_now FROM %i WHERE id = %d', $this->orders, $id ) );
+		$stored  = null === $row ? [] : ( Json::decode( (string) $row->contact ) ?? [] );
+		$text    = static fn( mixed $value ): string => is_string( $value ) ? $value : '';
+		$contact = [ 'name' => $text( $stored['name'] ?? '' ), 'phone' => $text( $stored['phone'] ?? '' ), 'email' => $text( $stored['email'] ?? '' ) ];
+		$also    = array_values( array_filter( is_array( $stored['also'] ?? null ) ? $stored['also'] : [], is_string( ... ) ) );
+		if ( null === $row || ! in_array( strtolower( $email ), array_map( strtolower( ... ), [ $contact['email'], ...$also ] ), true ) ) {
+			return null;
+		}
+		$details = is_array( $stored['details'] ?? null ) ? $stored['details'] : [];
+		$payload = [
+			'delivery' => [
+				'location' => implode( '; ', array_filter( [ $text( $details['address'] ?? '' ), $text( $details['shipping'] ?? '' ), $text( $details['billing'] ?? '' ) ], static fn( string $part ): bool => '' !== $part ) ),
+				'notes'    => $text( $details['message'] ?? $details['notes'] ?? '' ),
+			],
+			'items'    => Json::decode( (string) $row->items ) ?? [],
+		];
+		return new PrivacyRecord( (string) $row->reference, $contact, self::order( $row ), null, (int) $row->db_now, $payload, $also );
 	}
 
 	/** @return PrivacyRecord|null Null where it is not that person's after all. */
 	public function read( string $reference, string $email ): ?PrivacyRecord {
-		$order   = $this->db->get_row( $this->db->prepare( 'SELECT id, payment, stage, attention, total_minor, currency, ordered_at, contact, UNIX_TIMESTAMP() AS db_now FROM %i WHERE reference = %s LIMIT 1', $this->orders, $reference ) );
+		if ( str_starts_with( $reference, self::REPORTED ) ) {
+			return $this->read_reported( (int) substr( $reference, strlen( self::REPORTED ) ), $email );
+		}
+		$order   = $this->db->get_row( $this->db->prepare( 'SELECT id, payment, stage, attention, total_minor, currency, ordered_at, contact, UNIX_TIMESTAMP() AS db_now FROM %i WHERE reference = %s AND source = \'sedifex\' LIMIT 1', $this->orders, $reference ) );
 		$intent  = $this->db->get_row( $this->db->prepare( 'SELECT id, state, created_at, payload, UNIX_TIMESTAMP() AS db_now FROM %i WHERE reference = %s LIMIT 1', $this->intents, $reference ) );
 		$payload = null === $intent ? [] : ( Json::decode( (string) $intent->payload ) ?? [] );
 		$contact = self::contact( $payload['customer'] ?? null ) ?? self::contact( null === $order ? null : Json::decode( (string) $order->contact ) );
@@ -61,15 +105,7 @@ final class PrivacyStore {
 		return new PrivacyRecord(
 			$reference,
 			$contact,
-			null === $order ? null : [
-				'id'          => (int) $order->id,
-				'payment'     => (string) $order->payment,
-				'stage'       => (string) $order->stage,
-				'attention'   => (string) $order->attention,
-				'total_minor' => (int) $order->total_minor,
-				'currency'    => (string) $order->currency,
-				'ordered_at'  => (int) $order->ordered_at,
-			],
+			null === $order ? null : self::order( $order ),
 			null === $intent ? null : [
 				'id'         => (int) $intent->id,
 				'state'      => (string) $intent->state,
@@ -118,36 +154,17 @@ final class PrivacyStore {
 		return 1 === $this->db->query( $this->db->prepare( 'UPDATE %i SET contact = %s, words_version = -1 WHERE id = %d', $this->orders, Json::encode( self::NOBODY ), $record->order['id'] ) );
 	}
 
-	/**
-	 * Empties stored messages of other systems that name the person; that they came, and what became of
-	 * them, stays. One that is still to be carried out stays whole, and is emptied another time.
-	 *
-	 * @return int Messages.
-	 */
-	public function forget_messages( string $email ): int {
-		$likes = array_map( fn( string $part ): string => '%' . $this->db->esc_like( $part ) . '%', [ $email, ...self::in_base64( $email ) ] );
-		$rows  = '' === $email ? [] : $this->db->get_results(
-			$this->db->prepare( "SELECT id, body, encoding FROM %i WHERE state IN ('done', 'ignored', 'dead') AND ( body LIKE %s OR body LIKE %s OR body LIKE %s OR body LIKE %s )", $this->events, ...$likes )
-		);
-		$count = 0;
-		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
-			$body = '' === (string) $row->encoding ? (string) $row->body : (string) base64_decode( (string) $row->body, true );
-			if ( false !== stripos( $body, $email ) ) {
-				$count += 1 === $this->db->query( $this->db->prepare( "UPDATE %i SET body = '', encoding = '' WHERE id = %d AND state IN ('done', 'ignored', 'dead')", $this->events, (int) $row->id ) ) ? 1 : 0;
-			}
-		}
-		return $count;
-	}
-
-	/**
-	 * How a text looks within base64, at each of the three places it can begin at, without what depends on
-	 * its neighbours.
-	 *
-	 * @return array{string, string, string}
-	 */
-	private static function in_base64( string $text ): array {
-		$part = static fn( int $before, int $cut ): string => substr( base64_encode( str_repeat( ' ', $before ) . $text ), $cut, -4 );
-		return [ $part( 0, 0 ), $part( 1, 2 ), $part( 2, 3 ) ];
+	/** @return array{id: int, payment: string, stage: string, attention: string, total_minor: int, currency: string, ordered_at: int} */
+	private static function order( stdClass $row ): array {
+		return [
+			'id'          => (int) $row->id,
+			'payment'     => (string) $row->payment,
+			'stage'       => (string) $row->stage,
+			'attention'   => (string) $row->attention,
+			'total_minor' => (int) $row->total_minor,
+			'currency'    => (string) $row->currency,
+			'ordered_at'  => (int) $row->ordered_at,
+		];
 	}
 
 	/** @return array{name: string, phone: string, email: string}|null Null where nobody is named. */

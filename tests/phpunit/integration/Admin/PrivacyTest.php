@@ -5,6 +5,7 @@ namespace Sedifex\Sync\Tests\Integration\Admin;
 
 use Sedifex\Sync\Admin\PrivacyEraser;
 use Sedifex\Sync\Admin\PrivacyExporter;
+use Sedifex\Sync\Admin\PrivacyMessages;
 use Sedifex\Sync\Admin\PrivacyStore;
 use Sedifex\Sync\Admin\PrivacyText;
 use Sedifex\Sync\Orders\OrderStore;
@@ -160,6 +161,56 @@ final class PrivacyTest extends OrdersTestCase {
 		yield 'with other letters, somebody else' => [ '{"name":"Kɔfi","email":"kofi@example.org"}', 'ignored', false ];
 	}
 
+	public function test_orders_that_other_systems_told_of_lose_the_person_too(): void {
+		global $wpdb;
+		$this->reported( 'delivered', 'Sevi' );
+		$this->reported( 'delivered', 'Kofi', 'kofi@example.org', '+254700000009' );
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i', $wpdb->prefix . 'sedifex_events' ) );
+		foreach ( [ 'by phone' => '{"order":{"phoneNumber":"0712 345 678","tel":"0712345678"}}', 'somebody else' => '{"phone":"+254700000009"}' ] as $key => $body ) {
+			$wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, state, body, bytes) VALUES (x%s, x%s, 'sevi', 'done', %s, 9)", $wpdb->prefix . 'sedifex_events', hash( 'sha256', $key ), hash( 'sha256', $body ), $body ) );
+		}
+		$export = (string) wp_json_encode( $this->export(), JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
+		foreach ( [ 'ORD-Sevi', 'Blue kiosk', 'Leave it', '0712345678', '2 × Basket' ] as $told ) {
+			self::assertStringContainsString( $told, $export );
+		}
+		self::assertStringNotContainsString( 'Kofi', $export );
+		self::assertStringNotContainsString( '254700000009', $export );
+		$erased = $this->erase();
+		self::assertTrue( $erased['items_removed'] );
+		self::assertStringContainsString( 'Selldone or Sevi', implode( ' ', $erased['messages'] ) );
+		$left = (string) wp_json_encode( [ $wpdb->get_col( "SELECT contact FROM {$wpdb->prefix}sedifex_orders" ), $wpdb->get_col( "SELECT body FROM {$wpdb->prefix}sedifex_events" ) ] );
+		foreach ( [ 'Sevi Kamau', 'Blue kiosk of Sevi', 'Leave it with Sevi', '712345678', '0712 345' ] as $gone ) {
+			self::assertStringNotContainsString( $gone, $left );
+		}
+		self::assertStringContainsString( 'kofi@example.org', $left );
+		self::assertStringContainsString( '254700000009', $left );
+		self::assertSame( [], $this->export()['data'] );
+	}
+
+	public function test_a_reported_order_under_way_is_kept(): void {
+		$this->reported( 'received', 'Sevi' );
+		self::assertTrue( $this->erase()['items_retained'] );
+		self::assertCount( 1, $this->export()['data'] );
+	}
+
+	private function reported( string $stage, string $name, string $email = self::EMAIL, string $phone = '+254712345678' ): void {
+		global $wpdb;
+		$contact = [ 'name' => $name . ' Kamau', 'phone' => $phone, 'email' => '', 'also' => [ $phone, $email ], 'receive' => 'delivery', 'details' => [ 'shipping' => 'Blue kiosk of ' . $name, 'notes' => 'Leave it with ' . $name ] ];
+		$wpdb->query(
+			$wpdb->prepare(
+				"INSERT INTO %i (order_key, token, token_key, source, kind, reference, stage, contact, items, ordered_at) VALUES (x%s, %s, x%s, 'sevi', 'order', %s, %s, %s, %s, UNIX_TIMESTAMP())",
+				$wpdb->prefix . 'sedifex_orders',
+				hash( 'sha256', $name ),
+				$name,
+				hash( 'sha256', 't' . $name ),
+				'ORD-' . $name,
+				$stage,
+				(string) wp_json_encode( $contact, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE ),
+				'[{"name":"Basket","quantity":2,"unit_minor":1,"line_minor":2}]'
+			)
+		);
+	}
+
 	public function test_wordpress_knows_of_it(): void {
 		do_action( 'rest_api_init', rest_get_server() );
 		$exporters = apply_filters( 'wp_privacy_personal_data_exporters', [] );
@@ -189,13 +240,13 @@ final class PrivacyTest extends OrdersTestCase {
 	/** @return array{data: list<array{item_id: string, data: list<array{name: string, value: string}>}>, done: bool} */
 	private function export( string $email = self::EMAIL, int $page = 1 ): array {
 		/** @var array{data: list<array{item_id: string, data: list<array{name: string, value: string}>}>, done: bool} $found */
-		$found = ( new PrivacyExporter( new PrivacyStore( $GLOBALS['wpdb'] ) ) )->page( $email, $page );
+		$found = ( new PrivacyExporter( new PrivacyStore( $GLOBALS['wpdb'] ), new PrivacyMessages( $GLOBALS['wpdb'] ) ) )->page( $email, $page );
 		return $found;
 	}
 
 	/** @return array{items_removed: bool, items_retained: bool, messages: list<string>, done: bool} */
 	private function erase(): array {
-		return ( new PrivacyEraser( new PrivacyStore( $GLOBALS['wpdb'] ), new OrderWords( $GLOBALS['wpdb'] ) ) )->page( self::EMAIL );
+		return ( new PrivacyEraser( new PrivacyStore( $GLOBALS['wpdb'] ), new OrderWords( $GLOBALS['wpdb'] ), new PrivacyMessages( $GLOBALS['wpdb'] ) ) )->page( self::EMAIL );
 	}
 
 	/**
