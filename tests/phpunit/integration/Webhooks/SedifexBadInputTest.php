@@ -3,7 +3,10 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Tests\Integration\Webhooks;
 
-/** @group native */
+/**
+ * @group native
+ * @group long
+ */
 final class SedifexBadInputTest extends BadInputTestCase {
 
 	protected static function source(): string {

@@ -3,7 +3,10 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Tests\Integration\Webhooks;
 
-/** @group native */
+/**
+ * @group native
+ * @group long
+ */
 final class SelldoneBadInputTest extends BadInputTestCase {
 
 	private const PATH = 'selldone-secret-0001';
