@@ -14,6 +14,9 @@ use Sedifex\Sync\Settings\Fields;
 use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\Settings;
 use Sedifex\Sync\Settings\SettingsStore;
+use Sedifex\Sync\Support\Deadline;
+use Sedifex\Sync\Support\SystemClock;
+use Sedifex\Sync\Webhooks\EventKeeping;
 use wpdb;
 
 /**
@@ -29,6 +32,9 @@ final class Leaving {
 	/** Can all be fetched or counted anew; every other table belongs to the record of orders. */
 	private const CATALOGUE = [ 'sedifex_products', 'sedifex_snapshots', 'sedifex_counters' ];
 
+	/** Seconds for emptying the webhook log. */
+	private const CLEARING = 15.0;
+
 	public function __construct( private readonly wpdb $db, private readonly PictureFiles $pictures, private readonly bool $with_orders ) {
 	}
 
@@ -39,6 +45,10 @@ final class Leaving {
 		wp_clear_scheduled_hook( Runner::KICK );
 		// Only a count, kept ready for the menu.
 		delete_option( WaitingCount::OPTION );
+		if ( ! in_array( 'orders', $remove, true ) && (int) get_option( Schema::OPTION, 0 ) > 0 ) {
+			// Nobody is left to empty the webhook log when its time is over. Its keys stay with the orders.
+			( new EventKeeping( $this->db ) )->clear( new Deadline( new SystemClock(), self::CLEARING ) );
+		}
 		if ( in_array( 'catalogue', $remove, true ) ) {
 			$this->pictures->delete_all();
 			$this->drop( self::CATALOGUE );

@@ -65,6 +65,19 @@ final class LeavingTest extends WpTestCase {
 		parent::tearDown();
 	}
 
+	public function test_what_messages_carried_goes_where_their_table_stays(): void {
+		global $wpdb;
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}sedifex_events" );
+		foreach ( [ 'done', 'pending' ] as $state ) {
+			$wpdb->query( $wpdb->prepare( 'INSERT INTO %i (event_key, body_hash, state, body) VALUES (x%s, x%s, %s, %s)', $wpdb->prefix . 'sedifex_events', hash( 'sha256', $state ), hash( 'sha256', 'x' ), $state, 'Ama Mensah' ) );
+		}
+		( new Leaving( $wpdb, new PictureFiles(), true ) )->leave();
+		self::assertSame( [ 'Ama Mensah', 'Ama Mensah' ], $wpdb->get_col( "SELECT body FROM {$wpdb->prefix}sedifex_events ORDER BY id" ), 'the table itself goes' );
+		update_option( Schema::OPTION, Schema::VERSION );
+		( new Leaving( $wpdb, new PictureFiles(), false ) )->leave();
+		self::assertSame( [ '', 'Ama Mensah' ], array_map( strval( ... ), $wpdb->get_col( "SELECT body FROM {$wpdb->prefix}sedifex_events ORDER BY id" ) ) );
+	}
+
 	/**
 	 * @dataProvider choices
 	 * @param list<string>|null $remove Null: never set.
