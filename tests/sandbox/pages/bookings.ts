@@ -58,7 +58,7 @@ export function bookingsPage( state: SandboxState ): Reply {
 		return `<section><h2>${ escapeHtml( storeId ) }: ${ bookings.length } ${ bookings.length === 1 ? 'booking' : 'bookings' }</h2>
 ${ bookings.map( ( booking ) => bookingCard( storeId, booking ) ).join( '\n' ) || '<p class="card">No bookings yet. They appear here as soon as a site sends one.</p>' }
 <details class="card"${ bookings.length === 0 ? ' open' : '' }><summary>What can be booked (${ slots.length })</summary>
-<table><thead><tr><th>When</th><th>What</th><th class="n">Seats</th><th></th></tr></thead><tbody>
+<table><thead><tr><th>When</th><th>What</th><th class="n">Seats</th><th>Change</th></tr></thead><tbody>
 ${ slots.map( ( slot ) => slotRow( state, storeId, slot ) ).join( '\n' ) }
 </tbody></table></details></section>`;
 	} );

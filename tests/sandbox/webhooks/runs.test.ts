@@ -309,6 +309,7 @@ describe( 'the control page', () => {
 		expect( html ).toContain( 'Sevi: ARCHIVED · 2 deliveries' );
 		expect( html ).toContain( '200 stored' );
 		expect( html ).toContain( 'value="byte" checked' );
+		expect( html ).toContain( 'page=sedifex-sync-webhooks' );
 	} );
 
 	it( 'refuses what it does not know, and says so', async () => {

@@ -40,6 +40,7 @@ export function webhooksPage(
 			notice( state, said ),
 			`<nav class="tabs" aria-label="System">${ tabs }</nav>`,
 			sendForm( state, source, query ),
+			watch( state ),
 			pretended( state, source ),
 			targetForm( state, source ),
 			`<div id="answers" aria-live="polite">${ results( state ) }</div>`,
@@ -49,6 +50,14 @@ export function webhooksPage(
 			...( isBusy ? { refresh: lookAgain( query ) } : {} ),
 		}
 	);
+}
+
+/** Where they can be watched arriving, and seen by a customer. */
+function watch( { webhooks }: SandboxState ): string {
+	const site = escapeHtml( webhooks.target.site );
+	return site === ''
+		? ''
+		: `<p class="soft">Watch them arrive in <a href="${ site }/wp-admin/admin.php?page=sedifex-sync-webhooks">the site's log</a>, and see what a customer sees on <a href="${ site }/order-status/">its order page</a>.</p>`;
 }
 
 /** Another address each time: a browser stays where only a fragment would change. */
