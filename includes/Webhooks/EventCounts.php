@@ -39,9 +39,9 @@ final class EventCounts {
 		return $out;
 	}
 
-	/** @return array{count: int, newest: int} Those that only a person can help, and the number of the last of them. */
+	/** @return array{count: int, newest: int} Those that a person may still help, and the number of the last of them. */
 	public function dead(): array {
-		$row = $this->db->get_row( $this->db->prepare( "SELECT COUNT(*) AS number, COALESCE( MAX(id), 0 ) AS newest FROM (SELECT id FROM %i WHERE hidden_at IS NULL AND state = 'dead' LIMIT %d) AS found", $this->table, EventList::MOST ) );
+		$row = $this->db->get_row( $this->db->prepare( "SELECT COUNT(*) AS number, COALESCE( MAX(id), 0 ) AS newest FROM (SELECT id FROM %i WHERE hidden_at IS NULL AND state = 'dead' AND bytes > 0 LIMIT %d) AS found", $this->table, EventList::MOST ) );
 		return [
 			'count'  => (int) ( $row->number ?? 0 ),
 			'newest' => (int) ( $row->newest ?? 0 ),

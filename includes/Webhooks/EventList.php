@@ -51,7 +51,7 @@ final class EventList {
 		return [
 			'rows'    => $this->rows( $ids ),
 			'total'   => $known,
-			'is_more' => $total > self::PAGED,
+			'is_more' => $total > self::PAGED || ( '' !== $filter->search && $total >= EventPieces::FEW ),
 			'pages'   => (int) ceil( $known / $filter->per_page ),
 		];
 	}

@@ -20,8 +20,8 @@ final class EventPieces {
 	/** Shops of Selldone, and types that a search word may fit, that are looked through. */
 	private const MOST = 2;
 
-	/** Events that one search word may find by what they are about. */
-	private const FEW = 1000;
+	/** Events that one search word finds by what they are about, where no more are asked for. */
+	public const FEW = 1000;
 
 	/** Most events are in the first. */
 	private const STATES = [ EventState::Done, EventState::Ignored, EventState::Dead, EventState::Pending, EventState::Processing ];
@@ -51,7 +51,7 @@ final class EventPieces {
 	 */
 	public function table( string $piece, string $columns, string $by, int $most ): string {
 		$from = $this->db->prepare( "SELECT {$columns} FROM %i WHERE ", $this->table ) . $piece;
-		return str_contains( $piece, ' object LIKE ' ) ? "SELECT {$columns} FROM ({$from} LIMIT " . self::FEW . ") AS cut ORDER BY {$by} LIMIT {$most}" : "{$from} ORDER BY {$by} LIMIT {$most}";
+		return str_contains( $piece, ' object LIKE ' ) ? "SELECT {$columns} FROM ({$from} LIMIT " . max( self::FEW, $most ) . ") AS cut ORDER BY {$by} LIMIT {$most}" : "{$from} ORDER BY {$by} LIMIT {$most}";
 	}
 
 	/** How many there are, counted as far as it matters. */

@@ -96,11 +96,13 @@ final class HealthTest extends OrdersTestCase {
 		self::assertSame( [ 'orders', 'events' ], self::codes( $this->health() ) );
 		$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}sedifex_events SET hidden_at = 1" );
 		self::assertSame( [ 'orders' ], self::codes( $this->health() ), 'what was cleared is dealt with' );
+		$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}sedifex_events SET hidden_at = NULL, bytes = 0" );
+		self::assertSame( [ 'orders' ], self::codes( $this->health() ), 'nor can anybody help what lost what it carried' );
 	}
 
 	private function event( string $state ): void {
 		global $wpdb;
-		$wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, state, received_at) VALUES (x%s, x%s, 'sevi', %s, 1)", $wpdb->prefix . 'sedifex_events', hash( 'sha256', uniqid() ), hash( 'sha256', 'x' ), $state ) );
+		$wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, state, bytes, received_at) VALUES (x%s, x%s, 'sevi', %s, 9, 1)", $wpdb->prefix . 'sedifex_events', hash( 'sha256', uniqid() ), hash( 'sha256', 'x' ), $state ) );
 	}
 
 	public function test_orders_that_need_a_person_come_before_what_mends_itself(): void {

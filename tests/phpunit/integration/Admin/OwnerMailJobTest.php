@@ -77,7 +77,7 @@ final class OwnerMailJobTest extends OrdersTestCase {
 
 	public function test_a_webhook_that_was_given_up_is_told_and_the_next_one_too(): void {
 		global $wpdb;
-		$dead = static fn( string $name ) => $wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, state, body, received_at) VALUES (x%s, x%s, 'sevi', 'dead', 'Ama Mensah', 1)", $wpdb->prefix . 'sedifex_events', hash( 'sha256', $name ), hash( 'sha256', $name ) ) );
+		$dead = static fn( string $name ) => $wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, state, body, bytes, received_at) VALUES (x%s, x%s, 'sevi', 'dead', 'Ama Mensah', 10, 1)", $wpdb->prefix . 'sedifex_events', hash( 'sha256', $name ), hash( 'sha256', $name ) ) );
 		$dead( 'first' );
 		self::assertSame( 1, $this->run_job() );
 		self::assertStringContainsString( 'your shop needs you', $this->mails[0]['subject'] );

@@ -132,6 +132,20 @@ final class EventKeepingTest extends EventLogTestCase {
 		self::assertLessThanOrEqual( 3, $wpdb->num_queries - $before );
 	}
 
+	public function test_a_search_that_finds_very_many_says_so_and_replays_all(): void {
+		global $wpdb;
+		for ( $start = 0; $start < 1206; $start += 201 ) {
+			$rows = array_map( static fn( int $number ): string => sprintf( "(x'%s', x'%s', 'sedifex', 'product.updated', 'product:p%d', 'done', 'x', %d)", hash( 'sha256', "e$number" ), hash( 'sha256', "b$number" ), $number, $number ), range( $start, $start + 200 ) );
+			$wpdb->query( "INSERT INTO {$wpdb->prefix}sedifex_events (event_key, body_hash, source, type, object, state, body, received_at) VALUES " . implode( ',', $rows ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- hex digits and numbers.
+		}
+		$list = $this->rest( 'GET', '/events', [ 'search' => 'p', 'per_page' => 1 ] )->get_data();
+		self::assertIsArray( $list );
+		self::assertTrue( $list['is_more'] );
+		$answer = $this->rest( 'POST', '/events/replay', [ 'filter' => [ 'search' => 'p' ], 'dry_run' => false ] )->get_data();
+		self::assertIsArray( $answer );
+		self::assertSame( 1206, $answer['queued'] );
+	}
+
 	public function test_large_numbers_come_from_the_last_count(): void {
 		global $wpdb;
 		for ( $start = 0; $start < 1206; $start += 201 ) {
