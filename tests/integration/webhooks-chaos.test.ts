@@ -7,20 +7,9 @@ import { randomInt } from 'node:crypto';
 
 import { pause } from '../../bin/lib/run';
 import { Hearing } from './support/hearing';
-import { STORY, report, shuffled } from './support/sevi-story';
+import { STORY, orders, reports } from './support/sevi-story';
 
 jest.setTimeout( 180_000 );
-
-const orders = ( count: number, name = 'order' ): string[] =>
-	Array.from( { length: count }, ( _, number ) => `${ name }-${ number }` );
-
-/** All that Sevi reports of them, in any order. */
-const reports = ( of: readonly string[] ): string[] =>
-	shuffled(
-		of.flatMap( ( order ) =>
-			STORY.map( ( _, step ) => report( order, step ) )
-		)
-	);
 
 let hearing: Hearing;
 
@@ -240,4 +229,25 @@ test( 'two web servers with one database take each event once', async () => {
 		await second.stop();
 	}
 	await expectNoComplaints();
+} );
+
+test( 'on SQLite, too, workers share and may end at any moment', async () => {
+	const mariadb = hearing;
+	hearing = await Hearing.open( 'hearing-sqlite', 'sqlite' );
+	try {
+		await hearing.site.reset();
+		await hearing.site.php( '' );
+		const of = orders( 30 );
+		await hearing.store( reports( of ) );
+		const workers = await hearing.start( 4 );
+		await pause( 900 );
+		expect( workers[ 0 ]?.child.kill( 'SIGKILL' ) ).toBe( true );
+		await Promise.all( workers.map( ( { ended } ) => ended ) );
+		await hearing.finish();
+		await expectTheEnd( of );
+		await expectNoComplaints();
+	} finally {
+		await hearing.close();
+		hearing = mariadb;
+	}
 } );

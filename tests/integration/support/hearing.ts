@@ -12,31 +12,12 @@ import { runningPid } from '../../../bin/lib/process';
 import { pause, until } from '../../../bin/lib/run';
 import type { Site } from '../../../bin/lib/site';
 import { startSite } from '../../../bin/lib/start-site';
-import { findPhp } from '../../../bin/lib/tools';
+import { findPhp, type Database } from '../../../bin/lib/tools';
 import { startServer, stopServer } from '../../../bin/lib/web-server';
+import { STORE, WORK } from './hearing-php';
 
 export const TOKEN = 'sevi-integration-0001';
 export const SECRET = 'whsec-integration-0002';
-
-/** Waits for the flag, so that all begin together, and works until nothing is left. */
-const WORK = `
-	while ( ! file_exists( getenv( 'TEST_GO' ) ) ) { usleep( 1000 ); }
-	$done = 0;
-	add_action( 'sedifex_event_processed', static function () use ( &$done ) { ++$done; } );
-	do { $before = $done; do_action( 'sedifex_sync_work' ); } while ( $done > $before );
-`;
-
-/** Stores reports as the receiver does, in the order given. */
-const STORE = `
-	global $wpdb;
-	$store = new Sedifex\\Sync\\Webhooks\\EventStore( $wpdb );
-	$wpdb->query( 'START TRANSACTION' );
-	foreach ( json_decode( file_get_contents( $file ), true ) as $body ) {
-		$order = json_decode( $body, true )['order'];
-		$store->accept( new Sedifex\\Sync\\Webhooks\\Delivery( 'sevi', '', [], $body, time() ), new Sedifex\\Sync\\Webhooks\\Facts( 'body:' . hash( 'sha256', $body ), $order['status'], 'sevi:' . $order['id'] ), 'token', [] );
-	}
-	$wpdb->query( 'COMMIT' );
-`;
 
 export type Worker = {
 	child: ChildProcess;
@@ -48,10 +29,14 @@ export type Worker = {
 export class Hearing {
 	private constructor( readonly site: Site ) {}
 
-	static async open( name: string ): Promise< Hearing > {
+	static async open(
+		name: string,
+		db: Database = 'mariadb'
+	): Promise< Hearing > {
 		setQuiet( true );
 		const site = await startSite( {
 			name,
+			db,
 			constants: {
 				SEVI_WEBHOOK_TOKEN: TOKEN,
 				SEDIFEX_WEBHOOK_SECRET: SECRET,
@@ -137,8 +122,15 @@ export class Hearing {
 		);
 	}
 
+	/** Rows as lines, columns separated by tabs. */
 	async ask( query: string ): Promise< string > {
-		return ( await this.site.sql( query ) ).trim();
+		if ( this.site.db === 'mariadb' ) {
+			return ( await this.site.sql( query ) ).trim();
+		}
+		const rows = await this.site.php(
+			`foreach ( json_decode( '${ JSON.stringify( query.split( '; ' ) ).replaceAll( "'", "\\'" ) }' ) as $query ) { foreach ( $GLOBALS['wpdb']->get_results( $query, ARRAY_N ) as $row ) { echo implode( "\\t", $row ), "\\n"; } }`
+		);
+		return rows.trim();
 	}
 
 	/** Which process carried out which event. */

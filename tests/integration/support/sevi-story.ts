@@ -33,3 +33,14 @@ export function shuffled< T >( list: readonly T[] ): T[] {
 	}
 	return out;
 }
+
+export const orders = ( count: number, name = 'order' ): string[] =>
+	Array.from( { length: count }, ( _, number ) => `${ name }-${ number }` );
+
+/** All that Sevi reports of them, in any order. */
+export const reports = ( of: readonly string[] ): string[] =>
+	shuffled(
+		of.flatMap( ( order ) =>
+			STORY.map( ( _, step ) => report( order, step ) )
+		)
+	);
