@@ -275,7 +275,7 @@ final class Plugin {
 				[ 'admin_init', 'rest_api_init', 'site_status_tests', 'send_headers' ],
 				static fn() => new Admin\CareModule(
 					static fn() => new Admin\Notices( $troubles(), $site() ),
-					static fn() => new Admin\SiteHealth( $settings(), $secrets(), $states(), $watch(), $intents(), $site(), $at_home(), $clock(), static fn( string $name ): mixed => defined( $name ) ? constant( $name ) : null ),
+					static fn() => new Admin\SiteHealth( $settings(), $secrets(), $states(), $watch(), $intents(), $site(), $at_home(), $clock(), static fn( string $name ): mixed => defined( $name ) ? constant( $name ) : null, $counts() ),
 					static fn() => new Admin\SiteHealthRemote( $tested, $settings() ),
 					static fn() => new Admin\SiteHealthInfo( $diagnose() ),
 					static fn() => new Admin\PrivacyExporter( new Admin\PrivacyStore( $wpdb ), new Admin\PrivacyMessages( $wpdb ) ),

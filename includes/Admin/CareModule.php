@@ -118,6 +118,7 @@ final class CareModule implements Module {
 			'worker'        => __( 'Sedifex: background work', 'sedifex-sync' ),
 			'schedule'      => __( 'Sedifex: schedule', 'sedifex-sync' ),
 			'https'         => __( 'Sedifex: encrypted orders', 'sedifex-sync' ),
+			'messages'      => __( 'Sedifex: messages of other systems', 'sedifex-sync' ),
 			'connection'    => __( 'Sedifex: connection', 'sedifex-sync' ),
 			'authorization' => __( 'Sedifex: Authorization header', 'sedifex-sync' ),
 			'rest'          => __( 'Sedifex: open to visitors', 'sedifex-sync' ),

@@ -106,8 +106,8 @@ final class Health {
 	private function dead(): Generator {
 		$events = $this->events?->dead()['count'] ?? 0;
 		if ( $events > 0 ) {
-			/* translators: %s: number of webhooks. */
-			$sentence = sprintf( _n( '%s webhook could not be carried out. See why, and replay it.', '%s webhooks could not be carried out. See why, and replay them.', $events, 'sedifex-sync' ), number_format_i18n( $events ) );
+			/* translators: %s: number of messages. */
+			$sentence = sprintf( _n( '%s message from another system could not be carried out. See why, and replay it.', '%s messages from other systems could not be carried out. See why, and replay them.', $events, 'sedifex-sync' ), number_format_i18n( $events ) );
 			yield new Cause( 'events', 'attention', $sentence, 'webhooks', __( 'See your webhooks', 'sedifex-sync' ) );
 		}
 	}

@@ -14,6 +14,7 @@ use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\Clock;
 use Sedifex\Sync\Support\Environment;
+use Sedifex\Sync\Webhooks\EventCounts;
 
 /**
  * The tests of Site Health that only read what is stored here. What asks another server, or this one
@@ -23,7 +24,7 @@ use Sedifex\Sync\Support\Environment;
  */
 final class SiteHealth {
 
-	public const TESTS = [ 'keys', 'catalogue', 'worker', 'schedule', 'https' ];
+	public const TESTS = [ 'keys', 'catalogue', 'worker', 'schedule', 'https', 'messages' ];
 
 	/** What wp-config-sample.php has in place of security keys. */
 	private const PLACEHOLDER = 'put your unique phrase here';
@@ -47,6 +48,7 @@ final class SiteHealth {
 		private readonly SiteChecks $checks,
 		private readonly Clock $clock,
 		private readonly Closure $constant,
+		private readonly ?EventCounts $events = null,
 	) {
 	}
 
@@ -61,6 +63,7 @@ final class SiteHealth {
 			'worker'    => $this->worker(),
 			'schedule'  => $this->schedule(),
 			'https'     => $this->https(),
+			'messages'  => $this->messages(),
 		};
 	}
 
@@ -147,6 +150,20 @@ final class SiteHealth {
 	/** @return array<string, string> */
 	public static function connect(): array {
 		return [ Screens::url( 'connect' ) => __( 'Connect your store', 'sedifex-sync' ) ];
+	}
+
+	/** @return HealthResult What other systems told this site by webhooks. */
+	public function messages(): array {
+		$link = [ Screens::url( 'webhooks' ) => __( 'See your webhooks', 'sedifex-sync' ) ];
+		$dead = $this->events?->dead()['count'] ?? 0;
+		if ( $dead > 0 ) {
+			/* translators: %s: number of messages. */
+			return SiteHealthResult::of( 'messages', SiteHealthResult::RECOMMENDED, sprintf( _n( '%s message from another system could not be carried out', '%s messages from other systems could not be carried out', $dead, 'sedifex-sync' ), number_format_i18n( $dead ) ), __( 'Your shop may not show what they tell. See what went wrong, and replay them; a dry run says beforehand what would change.', 'sedifex-sync' ), $link );
+		}
+		if ( $this->events?->is_overdue( self::LATE ) ?? false ) {
+			return SiteHealthResult::of( 'messages', SiteHealthResult::RECOMMENDED, __( 'Messages from other systems have been waiting for more than an hour', 'sedifex-sync' ), __( 'The background work of your shop does not come to them. Ask your host to run the scheduled tasks of WordPress (wp-cron.php) every minute.', 'sedifex-sync' ), $link );
+		}
+		return SiteHealthResult::of( 'messages', SiteHealthResult::GOOD, __( 'Every message from other systems was carried out', 'sedifex-sync' ), __( 'What Sedifex, Selldone and Sevi tell this site by webhooks is taken in and carried out.', 'sedifex-sync' ) );
 	}
 
 	private function has_constant( string $name ): bool {

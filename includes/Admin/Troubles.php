@@ -69,10 +69,10 @@ final class Troubles {
 			return null;
 		}
 		$sentence = sprintf(
-			/* translators: %s: number of webhooks. */
+			/* translators: %s: number of messages. */
 			_n(
-				'%s webhook from another system could not be carried out, also after several tries. See what went wrong, and replay it.',
-				'%s webhooks from other systems could not be carried out, also after several tries. See what went wrong, and replay them.',
+				'%s message from another system could not be carried out, also after several tries. See what went wrong, and replay it.',
+				'%s messages from other systems could not be carried out, also after several tries. See what went wrong, and replay them.',
 				$dead['count'],
 				'sedifex-sync'
 			),

@@ -48,6 +48,11 @@ final class EventCounts {
 		];
 	}
 
+	/** Whether one that could be carried out has waited for so long. */
+	public function is_overdue( int $seconds ): bool {
+		return null !== $this->db->get_var( $this->db->prepare( "SELECT id FROM %i WHERE state = 'pending' AND available_at <= UNIX_TIMESTAMP() - %d LIMIT 1", $this->table, $seconds ) );
+	}
+
 	/** @return int|null UTC seconds; null = nothing waits. */
 	public function oldest_waiting(): ?int {
 		$parts = array_map( fn( string $source ): string => $this->db->prepare( "SELECT MIN(received_at) AS at FROM %i WHERE hidden_at IS NULL AND state = 'pending' AND source = %s", $this->table, $source ), EventFilter::SOURCES );

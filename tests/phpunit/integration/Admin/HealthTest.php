@@ -91,7 +91,7 @@ final class HealthTest extends OrdersTestCase {
 		self::assertSame( [], self::codes( $this->health() ) );
 		$this->event( 'dead' );
 		$first = $this->health()->first();
-		self::assertSame( [ 'events', 'attention', 'webhooks', '1 webhook could not be carried out. See why, and replay it.' ], [ $first->code, $first->state, $first->screen, $first->sentence ] );
+		self::assertSame( [ 'events', 'attention', 'webhooks', '1 message from another system could not be carried out. See why, and replay it.' ], [ $first->code, $first->state, $first->screen, $first->sentence ] );
 		$this->unclear();
 		self::assertSame( [ 'orders', 'events' ], self::codes( $this->health() ) );
 		$GLOBALS['wpdb']->query( "UPDATE {$GLOBALS['wpdb']->prefix}sedifex_events SET hidden_at = 1" );

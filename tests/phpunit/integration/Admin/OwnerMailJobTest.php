@@ -81,14 +81,14 @@ final class OwnerMailJobTest extends OrdersTestCase {
 		$dead( 'first' );
 		self::assertSame( 1, $this->run_job() );
 		self::assertStringContainsString( 'your shop needs you', $this->mails[0]['subject'] );
-		self::assertStringContainsString( '1 webhook from another system could not be carried out', $this->mails[0]['message'] );
+		self::assertStringContainsString( '1 message from another system could not be carried out', $this->mails[0]['message'] );
 		self::assertStringContainsString( 'page=sedifex-sync-webhooks', $this->mails[0]['message'] );
 		self::assertStringNotContainsString( 'Mensah', $this->mails[0]['message'] );
 		$this->hours( 2 );
 		self::assertSame( 0, $this->run_job(), 'told already' );
 		$dead( 'second' );
 		self::assertSame( 1, $this->run_job() );
-		self::assertStringContainsString( '2 webhooks from other systems', $this->mails[1]['message'] );
+		self::assertStringContainsString( '2 messages from other systems', $this->mails[1]['message'] );
 	}
 
 	public function test_nothing_of_the_customer_is_in_it(): void {

@@ -24,6 +24,7 @@ use Sedifex\Sync\Settings\Secrets;
 use Sedifex\Sync\Settings\SettingsStore;
 use Sedifex\Sync\Support\SystemClock;
 use Sedifex\Sync\Tests\Integration\Outbox\OrdersTestCase;
+use Sedifex\Sync\Webhooks\EventCounts;
 use WP_REST_Request;
 
 /**
@@ -204,7 +205,7 @@ final class SiteHealthTest extends OrdersTestCase {
 	public function test_wordpress_is_given_all_of_them(): void {
 		$tests = apply_filters( 'site_status_tests', [ 'direct' => [ 'theirs' => [] ], 'async' => [] ] );
 		self::assertIsArray( $tests );
-		self::assertSame( [ 'theirs', 'sedifex_keys', 'sedifex_catalogue', 'sedifex_worker', 'sedifex_schedule', 'sedifex_https', 'sedifex_silence' ], array_keys( $tests['direct'] ) );
+		self::assertSame( [ 'theirs', 'sedifex_keys', 'sedifex_catalogue', 'sedifex_worker', 'sedifex_schedule', 'sedifex_https', 'sedifex_messages', 'sedifex_silence' ], array_keys( $tests['direct'] ) );
 		self::assertSame( [ 'sedifex_connection', 'sedifex_authorization', 'sedifex_rest', 'sedifex_order_page', 'sedifex_webhooks' ], array_keys( $tests['async'] ) );
 		add_filter( 'wp_is_site_protected_by_basic_auth', '__return_true' );
 		$behind_a_password = apply_filters( 'site_status_tests', [] );
@@ -252,6 +253,22 @@ final class SiteHealthTest extends OrdersTestCase {
 		];
 	}
 
+	public function test_messages_of_other_systems(): void {
+		global $wpdb;
+		$table = $wpdb->prefix . 'sedifex_events';
+		$wpdb->query( $wpdb->prepare( 'DELETE FROM %i', $table ) );
+		self::assertSame( 'good', self::status( $this->health()->messages() ) );
+		$wpdb->query( $wpdb->prepare( "INSERT INTO %i (event_key, body_hash, source, state, bytes, available_at) VALUES (x%s, x%s, 'sevi', 'pending', 9, UNIX_TIMESTAMP() - 3500)", $table, hash( 'sha256', 'a' ), hash( 'sha256', 'b' ) ) );
+		self::assertSame( 'good', self::status( $this->health()->messages() ), 'it may be its turn any moment' );
+		$wpdb->query( $wpdb->prepare( 'UPDATE %i SET available_at = available_at - 200', $table ) );
+		self::assertSame( 'recommended', self::status( $this->health()->messages() ) );
+		$wpdb->query( $wpdb->prepare( "UPDATE %i SET state = 'dead'", $table ) );
+		$result = $this->health()->messages();
+		self::assertSame( 'recommended', self::status( $result ) );
+		self::assertStringStartsWith( '1 message from another system', $result['label'] );
+		self::assertStringContainsString( 'page=sedifex-sync-webhooks', $result['actions'] );
+	}
+
 	public function test_the_info_has_no_secret_and_nothing_of_a_customer(): void {
 		$secret = 'sedx_fedcba9876543210';
 		( new Secrets( new Constants( [] ) ) )->set( 'integration_key', $secret );
@@ -279,7 +296,7 @@ final class SiteHealthTest extends OrdersTestCase {
 		global $wpdb;
 		$clock = new SystemClock();
 		$watch = new WorkerWatch( new SnapshotStore( $wpdb ), new WaitingCount( new OrderList( $wpdb ) ), $clock );
-		return new SiteHealth( self::settings(), self::secrets(), new CatalogStateStore( $wpdb ), $watch, $this->intents, self::site(), new SiteChecks( $clock ), $clock, static fn( string $name ): mixed => $constants[ $name ] ?? null );
+		return new SiteHealth( self::settings(), self::secrets(), new CatalogStateStore( $wpdb ), $watch, $this->intents, self::site(), new SiteChecks( $clock ), $clock, static fn( string $name ): mixed => $constants[ $name ] ?? null, new EventCounts( $wpdb ) );
 	}
 
 	private function remote(): SiteHealthRemote {
