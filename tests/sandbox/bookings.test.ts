@@ -128,6 +128,25 @@ describe( 'a booking', () => {
 		expect( references.at( -1 ) ).toBe( 'R-4' );
 	} );
 
+	it( 'carries the time of the clock, also after that was set back', async () => {
+		const clock = ( skewMs: number ) => hook( 'clock', { skewMs } );
+		const age = async () => {
+			const [ newest ] = ( await list() ).map( ( { createdAt } ) =>
+				Number( record( createdAt )._seconds )
+			);
+			return Math.abs( Date.now() / 1000 - Number( newest ) );
+		};
+		await clock( DAY );
+		await book( { ...order, slotId: 'slot_open_house' } );
+		expect( await age() ).toBeGreaterThan( 80_000 );
+		await hook( 'reset', { world: 'demo' } );
+		await clock( DAY );
+		await hook( 'items', { id: 'prod_shea_butter', data: { price: 1 } } );
+		await clock( 0 );
+		await book( order );
+		expect( await age() ).toBeLessThan( 60 );
+	} );
+
 	it( 'keeps a seat that a failed call took', async () => {
 		await switches( { leakSeats: 1 } );
 		expect( ( await book( order ) ).status ).toBe( 500 );
