@@ -190,7 +190,7 @@ final class Plugin {
 		);
 
 		return [
-			new Database\DatabaseModule( new Database\Schema( $wpdb ), $files ),
+			new Database\DatabaseModule( new Database\Schema( $wpdb ), $files, $claim ),
 			new Settings\SettingsModule(
 				static fn() => new Settings\EarlierPlugin( $secrets() ),
 				$secrets,

@@ -3,8 +3,10 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Database;
 
+use Closure;
 use Sedifex\Sync\Files;
 use Sedifex\Sync\Module;
+use Sedifex\Sync\Support\Claim;
 use Sedifex\Sync\Support\NoticePlace;
 use WP_Site;
 
@@ -20,7 +22,11 @@ final class DatabaseModule implements Module {
 	/** Seconds that activation may take over them. */
 	private const MOST_TIME = 10.0;
 
-	public function __construct( private readonly Schema $schema, private readonly Files $files ) {
+	/** Seconds after which an upgrade that never ended is begun anew. */
+	private const LEASE = 300;
+
+	/** @param Closure(): Claim $claim */
+	public function __construct( private readonly Schema $schema, private readonly Files $files, private readonly Closure $claim ) {
 	}
 
 	public function register(): void {
@@ -66,10 +72,22 @@ final class DatabaseModule implements Module {
 		}
 	}
 
-	/** Costs nothing where the version is current: the option is autoloaded. */
+	/**
+	 * Costs nothing where the version is current: the option is autoloaded. Of many requests after an
+	 * update one changes the tables; the others would only wait for it and then complain.
+	 */
 	public function upgrade(): void {
-		if ( ! $this->schema->is_current() ) {
+		if ( $this->schema->is_current() ) {
+			return;
+		}
+		if ( 0 === (int) get_option( Schema::OPTION, 0 ) ) {
 			$this->install();
+			return;
+		}
+		$token = ( $this->claim )()->take( 'schema', self::LEASE );
+		if ( null !== $token ) {
+			$this->install();
+			( $this->claim )()->release( 'schema', $token );
 		}
 	}
 

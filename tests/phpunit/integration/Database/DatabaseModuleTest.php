@@ -6,6 +6,7 @@ namespace Sedifex\Sync\Tests\Integration\Database;
 use Sedifex\Sync\Database\DatabaseModule;
 use Sedifex\Sync\Database\Schema;
 use Sedifex\Sync\Files;
+use Sedifex\Sync\Support\Claim;
 use Sedifex\Sync\Tests\WpTestCase;
 
 /** When tables are made. What a network adds to it is shown in tests/integration/network.test.ts. */
@@ -34,6 +35,19 @@ final class DatabaseModuleTest extends WpTestCase {
 		self::assertSame( Schema::VERSION, (int) get_option( Schema::OPTION ) );
 	}
 
+	public function test_one_request_alone_changes_the_tables(): void {
+		global $wpdb;
+		update_option( Schema::OPTION, Schema::VERSION - 1 );
+		$claim = new Claim( $wpdb );
+		$token = $claim->take( 'schema', 300 );
+		self::assertNotNull( $token );
+		self::module()->upgrade();
+		self::assertSame( 0, $this->looked );
+		$claim->release( 'schema', $token );
+		self::module()->upgrade();
+		self::assertSame( count( Schema::tables() ), $this->looked );
+	}
+
 	public function test_activation_always_looks(): void {
 		self::module()->activate();
 		self::assertSame( count( Schema::tables() ), $this->looked, 'uninstalling may have kept the version and some tables' );
@@ -51,6 +65,6 @@ final class DatabaseModuleTest extends WpTestCase {
 
 	private static function module(): DatabaseModule {
 		global $wpdb;
-		return new DatabaseModule( new Schema( $wpdb ), new Files( WP_PLUGIN_DIR . '/sedifex-sync/sedifex-sync.php' ) );
+		return new DatabaseModule( new Schema( $wpdb ), new Files( WP_PLUGIN_DIR . '/sedifex-sync/sedifex-sync.php' ), static fn(): Claim => new Claim( $wpdb ) );
 	}
 }
