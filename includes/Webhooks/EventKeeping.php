@@ -54,14 +54,17 @@ final class EventKeeping {
 	public function go_on_clearing( Deadline $deadline ): int {
 		$up_to = $this->clearing();
 		$done  = 0;
-		while ( $up_to > 0 && ! $deadline->passed() ) {
-			$count = $this->hide( "state IN ('done','ignored','dead') AND " . $this->db->prepare( 'id <= %d', $up_to ) );
-			$done += $count;
-			if ( 0 === $count ) {
-				$this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE name = %s AND body = %s', $this->snapshots, self::CLEARING, (string) $up_to ) );
-				break;
-			}
+		foreach ( 0 === $up_to ? [] : [ 'done', 'ignored', 'dead' ] as $state ) {
+			do {
+				if ( $deadline->passed() ) {
+					return $done;
+				}
+				// Looked up in an index first: the statement by itself would pass by all that is hidden already.
+				$ids   = $this->db->get_col( $this->db->prepare( 'SELECT id FROM %i WHERE hidden_at IS NULL AND state = %s AND id <= %d LIMIT %d', $this->table, $state, $up_to, self::BATCH ) );
+				$done += [] === $ids ? 0 : $this->hide( $this->db->prepare( 'state = %s', $state ) . ' AND id IN (' . implode( ',', array_map( intval( ... ), $ids ) ) . ')' );
+			} while ( [] !== $ids );
 		}
+		$this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE name = %s AND body = %s', $this->snapshots, self::CLEARING, (string) $up_to ) );
 		return $done;
 	}
 
