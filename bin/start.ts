@@ -65,7 +65,7 @@ The shop is open (WordPress ${ shop.version } on ${ shop.on }; ready in ${ elaps
   Cart           ${ shop.url }/cart/
   Order status   ${ shop.url }/order-status/
   wp-admin       ${ shop.admin }   (admin / password)
-  Sedifex        ${ sandbox }/   the sandbox: orders, payments, faults
+  Sedifex        ${ sandbox }/   the sandbox: orders, bookings, payments, faults
   Webhooks       ${ sandbox }/staff/webhooks   send those of Sedifex, Selldone and Sevi
 
 To connect as a new owner does, disconnect in wp-admin (Sedifex, Connect) and
