@@ -19,7 +19,7 @@ final class EventMask {
 	private const PERSON = '/customer|receiver|recipient|shipping|billing|^user$|buyer|client$|guest|attendee|contact|person|address|delivery_?info|staff|author|vendor|geo/i';
 
 	/** Fields that may tell of a person wherever they stand. */
-	private const PRIVATE = '/(?:^|_)name$|(?:first|last|full|customer|display|user|given|family)_?name|phone|mobile|whatsapp|^tel$|mail|address|street|landmark|location|city$|postal|post_?code|zip|latitude|longitude|^lat$|^lng$|notes?$|message|comment|remark|instruction|^ip$|ip_?address|birth|gender|^tin$|attributes|^fields$|payment_?reference|approved_?by/i';
+	private const PRIVATE = '/(?:^|_)name$|(?:first|last|full|customer|display|user|given|family)_?name|phone|mobile|whatsapp|^tel$|mail|address|street|landmark|location|city$|postal|post_?code|zip|latitude|longitude|^lat$|^lng$|notes?$|message|comment|remark|instruction|^reject$|^ip$|ip_?address|birth|gender|^tin$|attributes|^fields$|payment_?reference|approved_?by/i';
 
 	/** Below them a name is that of a thing. */
 	private const THINGS = '/^(?:items?|products?|categor(?:y|ies)|variants?|shop|store)$/i';
@@ -99,12 +99,13 @@ final class EventMask {
 		return self::MARK;
 	}
 
-	/** A text that holds JSON, as some senders put a list into one, or an e-mail address or a phone number. */
+	/** A text that holds JSON, as some senders put a list into one, an e-mail address, a phone number, or an address with what opens it. */
 	private function of_text( string $text ): string {
 		$inner = str_starts_with( ltrim( $text ), '{' ) || str_starts_with( ltrim( $text ), '[' ) ? Json::decode( $text ) : null;
 		if ( null !== $inner ) {
 			return Json::encode( $this->masked( $inner, false, true ) );
 		}
+		$text = (string) preg_replace( '#(https?://)(?:[^\s/?\#@]*@)?([^\s?\#]*)[?\#]\S*#i', '$1$2?' . self::MARK, $text );
 		$text = (string) preg_replace( '/[^\s@<>,;:"\']+@[^\s@<>,;:"\']+/u', self::MARK, $text );
 		return (string) preg_replace( '/(?<![\w.:-])\+\d[\d ().-]{6,}\d(?!\w)/', self::MARK, $text );
 	}

@@ -165,13 +165,13 @@ final class EventLogTest extends EventLogTestCase {
 	}
 
 	public function test_nothing_personal_and_no_secret_is_shown(): void {
-		$this->selldone( 'OrderConfirm', [ 'note_to_self' => 'whsec_demo_secret_0001 and sevi-token-0001' ] );
+		$this->selldone( 'OrderConfirm', [ 'reject' => 'Nobody opened at Esi’s', 'note_to_self' => 'whsec_demo_secret_0001 and sevi-token-0001' ] );
 		$this->work();
 		$selldone = (string) wp_json_encode( $this->detail( self::last_id() ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
-		$this->sevi( [ 'items' => '[{"name":"Basket","for":"wanjiku@example.com"}]', 'title' => 'for Wanjiku Kamau, +254 712 345 678' ] );
+		$this->sevi( [ 'items' => '[{"name":"Basket","for":"wanjiku@example.com"}]', 'title' => 'for Wanjiku Kamau, +254 712 345 678', 'returnURL' => 'https://shop.example/back?key=opensesame-123' ] );
 		$this->work();
 		$sevi = (string) wp_json_encode( $this->detail( self::last_id() ), JSON_UNESCAPED_UNICODE | JSON_UNESCAPED_SLASHES );
-		foreach ( [ ...self::PERSONAL, self::SECRET, 'sevi-token-0001', 'selldone-secret-0001', '+254 712' ] as $value ) {
+		foreach ( [ ...self::PERSONAL, self::SECRET, 'sevi-token-0001', 'selldone-secret-0001', '+254 712', 'opensesame', 'Esi' ] as $value ) {
 			self::assertStringNotContainsStringIgnoringCase( $value, $selldone );
 			self::assertStringNotContainsStringIgnoringCase( $value, $sevi );
 		}
@@ -179,6 +179,7 @@ final class EventLogTest extends EventLogTestCase {
 		self::assertStringContainsString( 'Kente for', $selldone );
 		self::assertStringContainsString( '120.5', $selldone );
 		self::assertStringContainsString( 'Basket', $sevi );
+		self::assertStringContainsString( 'https://shop.example/back?', $sevi );
 		self::assertStringContainsString( 'ORD-778899', $sevi );
 	}
 
