@@ -38,16 +38,29 @@ final class OrderWords {
 	 * @return int Orders that got words.
 	 */
 	public function catch_up( int $most ): int {
-		$rows = $this->db->get_results(
-			$this->db->prepare( 'SELECT ' . OrderStore::COLUMNS . ' FROM %i WHERE words_version < %d ORDER BY words_version, id LIMIT %d', $this->orders, self::VERSION, $most ),
-			ARRAY_A
-		);
+		return $this->write( $this->db->prepare( 'words_version < %d ORDER BY words_version, id LIMIT %d', self::VERSION, $most ) );
+	}
+
+	/** The order's contact has changed or was erased: its words follow at once. */
+	public function renew( int $order_id ): void {
+		$this->db->query( $this->db->prepare( 'UPDATE %i SET words_version = -1 WHERE id = %d', $this->orders, $order_id ) );
+		$this->write( $this->db->prepare( 'id = %d', $order_id ) );
+	}
+
+	/**
+	 * Looks once more at the end: a customer who was erased in the meantime must not be found by the
+	 * words of before.
+	 *
+	 * @param string $which Prepared.
+	 */
+	private function write( string $which ): int {
+		// phpcs:disable WordPress.DB.PreparedSQL.NotPrepared -- prepared, integers, and hex digits of this method.
+		$rows = $this->db->get_results( $this->db->prepare( 'SELECT ' . OrderStore::COLUMNS . ' FROM %i WHERE ', $this->orders ) . $which, ARRAY_A );
 		if ( ! is_array( $rows ) || [] === $rows ) {
 			return 0;
 		}
 		$orders = array_map( Order::from_row( ... ), $rows );
 		$ids    = implode( ',', array_map( static fn( Order $order ): int => $order->id, $orders ) );
-		// phpcs:disable WordPress.DB.PreparedSQL.NotPrepared -- integers and hex digits of this method.
 		$this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE ', $this->table ) . "order_id IN ({$ids})" );
 		$values = [];
 		foreach ( $orders as $order ) {
@@ -57,14 +70,13 @@ final class OrderWords {
 		}
 		$this->db->query( $this->db->prepare( 'INSERT IGNORE INTO %i (word, ordered_at, order_id) VALUES ', $this->table ) . implode( ',', $values ) );
 		$this->db->query( $this->db->prepare( 'UPDATE %i SET words_version = %d WHERE ', $this->orders, self::VERSION ) . "id IN ({$ids})" );
+		$now = $this->db->get_results( $this->db->prepare( 'SELECT id, contact FROM %i WHERE ', $this->orders ) . "id IN ({$ids})", ARRAY_A );
 		// phpcs:enable
+		$before = array_column( $rows, 'contact', 'id' );
+		foreach ( array_diff_assoc( array_column( is_array( $now ) ? $now : [], 'contact', 'id' ), $before ) as $id => $contact ) {
+			$this->db->query( $this->db->prepare( 'UPDATE %i SET words_version = -1 WHERE id = %d', $this->orders, $id ) );
+		}
 		return count( $orders );
-	}
-
-	/** The order's contact has changed or was erased: its words follow at once. */
-	public function renew( int $order_id ): void {
-		$this->db->query( $this->db->prepare( 'UPDATE %i SET words_version = -1 WHERE id = %d', $this->orders, $order_id ) );
-		$this->catch_up( 1 );
 	}
 
 	/**

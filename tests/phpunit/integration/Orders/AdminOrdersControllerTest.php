@@ -158,6 +158,24 @@ final class AdminOrdersControllerTest extends OrdersTestCase {
 		self::assertSame( [ $intent->reference ], $this->references( [ 'search' => 'ama' ] ) );
 	}
 
+	public function test_who_is_erased_while_words_are_written_is_not_found_by_them(): void {
+		global $wpdb;
+		$this->order( 'Ama Mensah' );
+		$erase = static function ( string $query ) use ( $wpdb, &$erase ): string {
+			if ( str_starts_with( $query, 'INSERT IGNORE INTO `' . $wpdb->prefix . 'sedifex_order_words' ) ) {
+				remove_filter( 'query', $erase );
+				$wpdb->query( $wpdb->prepare( 'UPDATE %i SET contact = %s, words_version = -1', $wpdb->prefix . 'sedifex_orders', '{"name":"","phone":"","email":""}' ) );
+			}
+			return $query;
+		};
+		add_filter( 'query', $erase );
+		$words = new OrderWords( $wpdb );
+		self::assertSame( 1, $words->catch_up( 10 ) );
+		self::assertSame( 1, $words->catch_up( 10 ), 'once more, since the order changed' );
+		self::assertSame( 0, $words->catch_up( 10 ) );
+		self::assertSame( [], $this->references( [ 'search' => 'mensah' ] ) );
+	}
+
 	public function test_filters_by_state_payment_attention_and_source(): void {
 		global $wpdb;
 		$made = [];
