@@ -18,8 +18,9 @@ export const SEVI_TOKEN = 'sevi-e2e-token-0001';
 
 export const SCREEN = '/wp-admin/admin.php?page=sedifex-sync-webhooks';
 
-/** Its search box says so of itself on WordPress 6.8. */
-export const OF_DATAVIEWS = /wp\.components\.SearchControl is deprecated/;
+/** Its search box and its boxes to tick say so of themselves on WordPress 6.8. */
+export const OF_DATAVIEWS =
+	/wp\.components\.(?:Search|Checkbox)Control is deprecated/;
 
 interface Recording {
 	readonly deliveries?: readonly {

@@ -2,7 +2,7 @@ import { Button, Icon } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { caution } from '@wordpress/icons';
 import type { ReactNode } from 'react';
-import type { EventsAnswer } from '../../../api/events';
+import type { EventsAnswer, EventsHealth } from '../../../api/events';
 import { Badge, type Tone } from '../../components/badge';
 import { Copy } from '../../components/copy';
 import { When } from '../../components/when';
@@ -26,53 +26,41 @@ const Fact = ( {
 	</div>
 );
 
+/** In one word or two; what fails or waits is told beside it. */
 const verdict = (
-	{ health }: EventsAnswer,
+	{ counts }: EventsHealth,
 	late: boolean
 ): readonly [ Tone, string ] => {
+	const waiting = counts.pending + counts.processing;
 	if ( late ) {
 		return [ 'needs', __( 'The worker is late', 'sedifex-sync' ) ];
 	}
-	if ( health.counts.dead > 0 ) {
-		return [
-			'failed',
-			sprintf(
-				/* translators: %d: number of deliveries. */
-				_n(
-					'%d delivery failed',
-					'%d deliveries failed',
-					health.counts.dead,
-					'sedifex-sync'
-				),
-				health.counts.dead
-			),
-		];
+	if ( counts.dead > 0 ) {
+		return [ 'needs', __( 'Something failed', 'sedifex-sync' ) ];
 	}
-	return [ 'good', __( 'Everything is worked off', 'sedifex-sync' ) ];
+	return waiting > 0
+		? [
+				'waiting',
+				sprintf(
+					/* translators: %d: number of deliveries. */
+					_n(
+						'%d delivery is being worked on',
+						'%d deliveries are being worked on',
+						waiting,
+						'sedifex-sync'
+					),
+					waiting
+				),
+			]
+		: [ 'good', __( 'Everything is worked off', 'sedifex-sync' ) ];
 };
 
 /** How the work on what was received stands, and what to do where it does not move. */
 export const StatusBar = ( { answer, onShowFailed }: Props ) => {
 	const { health, as_of: asOf } = answer;
-	const { counts } = health;
 	const late = isLate( health, Date.parse( asOf ) );
-	const waiting = counts.pending + counts.processing;
-	const [ tone, word ] =
-		waiting > 0 && ! late && 0 === counts.dead
-			? ( [
-					'waiting',
-					sprintf(
-						/* translators: %d: number of deliveries. */
-						_n(
-							'%d delivery is being worked on',
-							'%d deliveries are being worked on',
-							waiting,
-							'sedifex-sync'
-						),
-						waiting
-					),
-				] as const )
-			: verdict( answer, late );
+	const [ tone, word ] = verdict( health, late );
+	const failed = health.counts.dead;
 	return (
 		<section
 			className="sedifex-webhooks__status"
@@ -81,11 +69,6 @@ export const StatusBar = ( { answer, onShowFailed }: Props ) => {
 			<dl>
 				<Fact term={ __( 'State', 'sedifex-sync' ) }>
 					<Badge tone={ tone } label={ word } />
-					{ counts.dead > 0 && (
-						<Button variant="link" onClick={ onShowFailed }>
-							{ __( 'Show them', 'sedifex-sync' ) }
-						</Button>
-					) }
 				</Fact>
 				<Fact term={ __( 'Worker last ran', 'sedifex-sync' ) }>
 					{ null === health.worker_at ? (
@@ -99,6 +82,27 @@ export const StatusBar = ( { answer, onShowFailed }: Props ) => {
 						__( 'Nothing waits', 'sedifex-sync' )
 					) : (
 						<When at={ health.oldest_waiting } />
+					) }
+				</Fact>
+				<Fact term={ __( 'Failed', 'sedifex-sync' ) }>
+					{ 0 === failed ? (
+						__( 'None', 'sedifex-sync' )
+					) : (
+						<>
+							{ sprintf(
+								/* translators: %d: number of deliveries. */
+								_n(
+									'%d delivery',
+									'%d deliveries',
+									failed,
+									'sedifex-sync'
+								),
+								failed
+							) }
+							<Button variant="link" onClick={ onShowFailed }>
+								{ __( 'Show them', 'sedifex-sync' ) }
+							</Button>
+						</>
 					) }
 				</Fact>
 			</dl>
