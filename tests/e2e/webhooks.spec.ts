@@ -240,6 +240,70 @@ test( 'one delivery by keyboard alone: opened, replayed, copied', async ( {
 	expect( copied.body.action ).toBe( 'SentOrder' );
 } );
 
+test( 'what failed is named, explained, and tried again', async ( {
+	owner,
+	send,
+	shop,
+} ) => {
+	await send.selldone( 851 );
+	await send.sevi( 'ORD-500250' );
+	await owner.goto( SCREEN );
+	await expect( row( owner, 'selldone:1:851' ) ).toContainText( 'Done' );
+	await shop.site.php(
+		`global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}sedifex_events SET state = 'dead', verdict = 'failed', attempts = 10, errors = '[{\\"at\\":1795000000,\\"error\\":\\"process_ended\\"}]' WHERE object = 'selldone:1:851'" );`
+	);
+	await expect( row( owner, 'selldone:1:851' ) ).toContainText( 'Failed' );
+	await owner.getByRole( 'button', { name: 'Show them' } ).click();
+	await expect( rows( owner ) ).toHaveCount( 1 );
+	await expect(
+		owner.getByRole( 'button', { name: /^Take away: State/ } )
+	).toBeVisible();
+	await expectAccessible( owner, OURS );
+	await owner.getByRole( 'link', { name: /SentOrder/ } ).click();
+	await expect(
+		owner.getByRole( 'heading', { name: 'What went wrong' } )
+	).toBeVisible();
+	await expect( owner.locator( OURS ) ).not.toContainText( 'process_ended' );
+	await owner.getByRole( 'button', { name: 'Replay' } ).click();
+	await dialog( owner )
+		.getByRole( 'button', { name: 'Replay 1 delivery' } )
+		.click();
+	// Without anybody reloading it.
+	await expect( owner.locator( '.sedifex-webhooks__head' ) ).toContainText(
+		'Done'
+	);
+} );
+
+test( 'where the worker is late, a line for the server is at hand', async ( {
+	owner,
+	send,
+} ) => {
+	await send.selldone( 861 );
+	await owner.route( /sedifex\/v1\/events\?/, async ( route ) => {
+		const response = await route.fetch();
+		const answer = ( await response.json() ) as { health: object };
+		await route.fulfill( {
+			response,
+			json: {
+				...answer,
+				health: {
+					...answer.health,
+					oldest_waiting: '2026-01-01T00:00:00Z',
+					worker_at: '2026-01-01T00:00:00Z',
+				},
+			},
+		} );
+	} );
+	await owner.goto( SCREEN );
+	const status = owner.getByRole( 'region', { name: 'How it stands' } );
+	await expect( status ).toContainText( 'The worker is late' );
+	await expect( status.locator( 'code' ) ).toHaveText(
+		/^\* \* \* \* \* curl .*\/wp-cron\.php\?doing_wp_cron'$/
+	);
+	await expectAccessible( owner, OURS );
+	await expectNoOverflow( owner );
+} );
+
 test( 'on a phone and from right to left nothing runs out of the window', async ( {
 	visit,
 	send,

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { getOrders, orderName } from '../../api/orders';
 import '../components/list.scss';
+import { useFilterNames } from '../components/use-filter-names';
 import { fields } from './fields';
 import { Trouble } from '../components/trouble';
 import { orderUrl } from './use-address';
@@ -41,6 +42,7 @@ export const List = ( { view, onChangeView, onOpen, cameFrom }: Props ) => {
 	const columns = useMemo( fields, [] );
 	const { answer, error } = page;
 	const place = useRef< HTMLDivElement >( null );
+	useFilterNames( place );
 	// While it loads, the list has no rows that could be focused.
 	const isThere = null !== answer && ! page.isLoading;
 	const wasFocused = useRef( false );

@@ -5,6 +5,7 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { rotateRight } from '@wordpress/icons';
 import type { EventRow, EventsAnswer } from '../../../api/events';
 import '../../components/list.scss';
+import { useFilterNames } from '../../components/use-filter-names';
 import { GoLink } from '../go-link';
 import { deliveryAt, placeUrl, type Place } from '../use-place';
 import { NothingFits } from './empty';
@@ -55,6 +56,7 @@ export const Table = ( {
 	const types = answer.types.join( '\n' );
 	const columns = useMemo( () => fields( types.split( '\n' ) ), [ types ] );
 	const place = useRef< HTMLDivElement >( null );
+	useFilterNames( place );
 	useEffect( () => {
 		if ( cameFrom > 0 ) {
 			const href = placeUrl( deliveryAt( cameFrom ) );
