@@ -85,6 +85,11 @@ $ask = static function ( string $route, array $body ): void {
 	$request->set_header( 'content-type', 'application/json' );
 	$request->set_body( (string) wp_json_encode( $body ) );
 	$answer = rest_do_request( $request );
+	// A shop that was open before reads its catalogue by itself, perhaps just now.
+	for ( $tries = 0; 409 === $answer->get_status() && $tries < 60; $tries++ ) {
+		usleep( 500_000 );
+		$answer = rest_do_request( $request );
+	}
 	if ( $answer->is_error() ) {
 		throw new RuntimeException( $route . ' refused: ' . wp_json_encode( $answer->get_data() ) );
 	}
