@@ -114,6 +114,9 @@ final class Plugin {
 		$replay   = self::once( static fn() => new Webhooks\Replay( $wpdb, $log(), $reread(), $handlers() ) );
 		$keeping  = self::once( static fn() => new Webhooks\EventKeeping( $wpdb ) );
 
+		$slots   = self::once( static fn() => new Bookings\AvailabilityStore( $wpdb ) );
+		$looking = self::once( static fn() => new Bookings\AvailabilitySync( $client(), $settings(), $slots(), new Bookings\SlotReader( $images()->clean( ... ) ), $states(), $claim(), $clock() ) );
+
 		$worker   = self::once(
 			static fn() => new Queue\Worker(
 				[
@@ -124,6 +127,7 @@ final class Plugin {
 					new Orders\CustomerMailJob( $intents(), $status_url(), $site(), $settings() ),
 					new Orders\OrderCatchUpJob( $open_intents(), $intents(), $order_list(), $recorder() ),
 					new Orders\OrderWordsJob( $words(), $claim() ),
+					new Bookings\AvailabilityJob( $looking() ),
 					new Catalog\SyncJob( $sync() ),
 					new Webhooks\RetentionJob( $keeping(), $counts(), $claim(), $settings() ),
 					// After the look at the catalogue: a site that has slept is not in trouble.
@@ -218,6 +222,17 @@ final class Plugin {
 			new LateModule(
 				[ 'http_api_curl', 'rest_api_init', 'wp_editor_set_quality' ],
 				static fn() => new Catalog\CatalogModule( static fn() => new Catalog\CatalogController( $products(), $sync(), new Catalog\ItemResource( $settings() ), $clock() ), $fetcher, $maker )
+			),
+			new LateModule(
+				[ 'rest_api_init' ],
+				static fn() => new Bookings\BookingsModule(
+					static fn() => new Bookings\AvailabilityController(
+						new Bookings\Availability( $slots(), $looking(), $settings(), $clock() ),
+						$looking(),
+						new Bookings\SlotResource( $products(), new Catalog\ItemResource( $settings() ), $settings(), $clock() ),
+						$runner()
+					)
+				)
 			),
 			new LateModule( [ 'admin_init', 'admin_notices' ], static fn() => new Outbox\OutboxModule( $site, $intents ) ),
 			new LateModule( [ 'rest_api_init' ], static fn() => new Checkout\CheckoutModule( static fn() => new Checkout\CheckoutController( $checkout(), $quote() ) ) ),

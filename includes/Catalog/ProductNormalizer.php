@@ -5,6 +5,7 @@ namespace Sedifex\Sync\Catalog;
 
 use Sedifex\Sync\Sedifex\Ids;
 use Sedifex\Sync\Support\Money;
+use Sedifex\Sync\Support\PlainText;
 
 /**
  * Makes a CatalogItem of what Sedifex sent, or says in words why it cannot. Texts become plain text:
@@ -29,7 +30,7 @@ final class ProductNormalizer {
 			/* translators: %d: place in a list, from 1. */
 			return new BadItem( '#' . ( $place + 1 ), sprintf( __( 'Item %d of the list could not be read.', 'sedifex-sync' ), $place + 1 ) );
 		}
-		$name  = $this->line( $raw['name'] ?? null, 220 );
+		$name  = PlainText::line( $raw['name'] ?? null, 220 );
 		$id    = is_string( $raw['id'] ?? null ) ? Ids::normalise( $raw['id'], $store ) : '';
 		$label = '' !== $id ? mb_substr( $id, 0, 200 ) : ( '' !== $name ? $name : '#' . ( $place + 1 ) );
 		if ( ! Ids::is_item( $id ) || strlen( $id ) > 200 ) {
@@ -50,15 +51,15 @@ final class ProductNormalizer {
 		if ( null === $price ) {
 			return new BadItem( $label, __( 'The price of this item could not be read.', 'sedifex-sync' ), $key );
 		}
-		$alt = $this->line( $raw['imageAlt'] ?? null, 220 );
+		$alt = PlainText::line( $raw['imageAlt'] ?? null, 220 );
 		return new CatalogItem(
 			$key,
 			$id,
 			$type,
 			$name,
-			$this->line( $raw['category'] ?? null, 180 ),
-			$this->text( $raw['description'] ?? null, 5000 ),
-			$this->line( $raw['brand'] ?? $raw['manufacturerName'] ?? null, 190 ),
+			PlainText::line( $raw['category'] ?? null, 180 ),
+			PlainText::text( $raw['description'] ?? null, 5000 ),
+			PlainText::line( $raw['brand'] ?? $raw['manufacturerName'] ?? null, 190 ),
 			'' === $alt ? $name : $alt,
 			0 === $price ? null : $price,
 			$currency,
@@ -122,36 +123,5 @@ final class ProductNormalizer {
 			}
 		}
 		return $out;
-	}
-
-	/** One line of plain text. */
-	private function line( mixed $value, int $length ): string {
-		$text = $this->text( $value, 4 * $length );
-		if ( 1 === preg_match( '/[^\x20-\x7e]|  /', $text ) ) {
-			$text = trim( (string) preg_replace( '/[\s\p{Z}]+/u', ' ', $text ) );
-		}
-		return strlen( $text ) <= $length ? $text : mb_substr( $text, 0, $length, 'UTF-8' );
-	}
-
-	/** Plain text; what ended a line in HTML ends one here. */
-	private function text( mixed $value, int $length ): string {
-		if ( ! is_string( $value ) ) {
-			return '';
-		}
-		if ( 1 === preg_match( '/[^\x20-\x7e]|[<&]/', $value ) ) {
-			$value = $this->plain( $value );
-		}
-		$value = trim( $value );
-		return strlen( $value ) <= $length ? $value : mb_substr( $value, 0, $length, 'UTF-8' );
-	}
-
-	private function plain( string $value ): string {
-		if ( false !== strpbrk( $value, '<&' ) ) {
-			$value = html_entity_decode( $value, ENT_QUOTES | ENT_HTML5, 'UTF-8' );
-			$value = (string) preg_replace( '#<br\s*/?>|</(?:p|div|li|h[1-6]|tr)\s*>#i', "\n", $value );
-			$value = wp_strip_all_tags( $value );
-		}
-		// Unseen characters that turn the direction of what follows would make a name read as another one.
-		return (string) preg_replace( [ '/\r\n?|\x{2028}|\x{2029}/u', '/[\x00-\x08\x0b-\x1f\x7f\x{202a}-\x{202e}\x{2066}-\x{2069}]/u', '/[ \t]+\n/', '/\n{3,}/' ], [ "\n", '', "\n", "\n\n" ], $value );
 	}
 }

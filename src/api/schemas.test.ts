@@ -5,6 +5,7 @@
 import { readFileSync } from 'fs';
 import { resolve } from 'path';
 import * as z from 'zod/mini';
+import { availabilitySchema } from './availability';
 import { checklistSchema } from './checklist';
 import { connectionSchema } from './connection';
 import { diagnosticsSchema } from './diagnostics';
@@ -47,6 +48,7 @@ const SCHEMAS = {
 	[ ORDER ]: orderSchema,
 	[ `${ ORDER }/(?P<action>look-again|send-again|handled|undo)` ]:
 		actionSchema,
+	'/availability': availabilitySchema,
 	'/checklist': checklistSchema,
 	'/connection/test': connectionSchema,
 	'/diagnostics': diagnosticsSchema,

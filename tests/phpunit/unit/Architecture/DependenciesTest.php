@@ -25,6 +25,7 @@ final class DependenciesTest extends TestCase {
 		'Catalog'   => [ 'Sedifex', 'Settings', 'Database', 'Support', 'Queue', 'Webhooks' ],
 		'Outbox'    => [ 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Orders'    => [ 'Outbox', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue', 'Webhooks' ],
+		'Bookings'  => [ 'Catalog', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Checkout'  => [ 'Outbox', 'Orders', 'Catalog', 'Sedifex', 'Settings', 'Database', 'Support', 'Queue' ],
 		'Blocks'    => [ 'Catalog', 'Checkout', 'Orders', 'Outbox', 'Settings', 'Support', 'Queue' ],
 		'Admin'     => [ 'Catalog', 'Orders', 'Outbox', 'Settings', 'Sedifex', 'Database', 'Support', 'Queue', 'Webhooks' ],
