@@ -66,22 +66,16 @@ final class SlotReader {
 
 	/** @param array<mixed> $raw */
 	private function slot( array $raw, string $store, string $currency ): ?Slot {
-		$id       = self::id( $raw['id'] ?? null, $store );
-		$when     = self::when( $raw );
-		$places   = self::places( $raw );
-		$currency = self::currency( $raw, $currency );
-		if ( '' === $id || null === $when || null === $places || null === $currency || ( $raw['storeId'] ?? $store ) !== $store ) {
-			return null;
-		}
+		// As it is: a booking names the slot by it, unlike items, which some write with their store in front.
+		$id      = self::id( $raw['id'] ?? null, '' );
+		$when    = self::when( $raw );
+		$places  = self::places( $raw );
 		$mode    = self::word( $raw['registrationMode'] ?? null, Slot::MODES );
-		$price   = self::price( $raw['price'] ?? null, $currency );
-		$deposit = self::price( $raw['depositAmount'] ?? null, $currency );
-		if ( false === $price || false === $deposit ) {
+		$amounts = self::amounts( $raw, $currency, $mode );
+		if ( '' === $id || null === $when || null === $places || null === $amounts || ( $raw['storeId'] ?? $store ) !== $store ) {
 			return null;
 		}
-		// As in the catalogue, nought is no price unless it is said to be free.
-		$price = 'free' === $mode ? 0 : ( 0 === $price ? null : $price );
-		$more  = is_array( $raw['attributes'] ?? null ) ? $raw['attributes'] : [];
+		$more = is_array( $raw['attributes'] ?? null ) ? $raw['attributes'] : [];
 		return new Slot(
 			$id,
 			Ids::without_draft( self::id( $raw['serviceId'] ?? null, $store ) ),
@@ -96,10 +90,9 @@ final class SlotReader {
 			PlainText::line( $raw['location'] ?? null, 300 ),
 			PlainText::text( $raw['description'] ?? null, 1200 ),
 			PlainText::line( $raw['category'] ?? null, 180 ),
-			$price,
-			// One that is the whole price or more is none, and what is free asks for none.
-			null === $deposit || 0 === $deposit || ( null !== $price && $deposit >= $price ) ? null : $deposit,
-			$currency,
+			$amounts['price'],
+			$amounts['deposit'],
+			$amounts['currency'],
 			$places['capacity'],
 			$places['remaining'],
 			$mode,
@@ -158,6 +151,28 @@ final class SlotReader {
 	private static function count( mixed $value ): ?int {
 		$is_whole = is_int( $value ) || ( is_float( $value ) && is_finite( $value ) && floor( $value ) === $value );
 		return $is_whole && $value >= 0 && $value <= self::MOST_PLACES ? (int) $value : null;
+	}
+
+	/**
+	 * @param array<mixed> $raw
+	 * @param string       $currency Of the shop.
+	 * @return array{price: int|null, deposit: int|null, currency: string}|null Null = they cannot be read.
+	 */
+	private static function amounts( array $raw, string $currency, string $mode ): ?array {
+		$currency = self::currency( $raw, $currency );
+		$price    = null === $currency ? false : self::price( $raw['price'] ?? null, $currency );
+		$deposit  = null === $currency ? false : self::price( $raw['depositAmount'] ?? null, $currency );
+		if ( null === $currency || false === $price || false === $deposit ) {
+			return null;
+		}
+		// As in the catalogue, nought is no price unless it is said to be free.
+		$price = 'free' === $mode ? 0 : ( 0 === $price ? null : $price );
+		return [
+			'price'    => $price,
+			// One that is the whole price or more is none, and what is free asks for none.
+			'deposit'  => null === $deposit || 0 === $deposit || ( null !== $price && $deposit >= $price ) ? null : $deposit,
+			'currency' => $currency,
+		];
 	}
 
 	/** @return int|null|false Minor units; null = not told; false = cannot be read. */

@@ -103,8 +103,8 @@ final class AvailabilitySyncTest extends AvailabilityTestCase {
 	public function test_what_the_database_will_not_have_is_a_failure(): void {
 		$this->has_slots( Slots::raw( 'a' ) );
 		$this->look();
-		$good   = $this->clock->now;
-		$refuse = static fn( string $query ): string => str_contains( $query, "VALUES ('availability'," ) ? '' : $query;
+		$good              = $this->clock->now;
+		$refuse            = static fn( string $query ): string => str_contains( $query, "VALUES ('availability'," ) ? '' : $query;
 		add_filter( 'query', $refuse );
 		$this->clock->now += 60;
 		$this->has_slots( Slots::raw( 'b' ) );

@@ -188,6 +188,12 @@ final class SlotReaderTest extends TestCase {
 		}
 	}
 
+	public function test_a_slot_keeps_its_id_and_a_service_loses_the_store_in_front_of_it(): void {
+		$read = Slots::read( Slots::body( [ Slots::raw( 'store_demo_1', [ 'serviceId' => 'store_demo_draft-svc' ] ) ] ) );
+		self::assertInstanceOf( SlotRead::class, $read );
+		self::assertSame( [ 'store_demo_1', 'svc' ], [ $read->slots[0]->id, $read->slots[0]->service_id ] );
+	}
+
 	public function test_zones(): void {
 		$named = [ 'Africa/Nairobi' => 'Africa/Nairobi', 'africa/nairobi' => 'UTC', 'America/Argentina/Buenos_Aires' => 'America/Argentina/Buenos_Aires', 'UTC' => 'UTC', 'EST' => 'UTC', '+01:00' => 'UTC', 'Mars/Phobos' => 'UTC', '<script>' => 'UTC', "Africa/Accra\n" => 'UTC', '' => 'Africa/Accra' ];
 		foreach ( $named as $sent => $zone ) {
