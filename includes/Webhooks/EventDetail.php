@@ -62,7 +62,7 @@ final class EventDetail {
 		$again = $event->deliveries > 1;
 		return [
 			self::step( 'received', 'yes', __( 'It arrived, and was stored before anything else was done.', 'sedifex-sync' ), $time( 'received_at' ) ),
-			self::step( 'signature', 'signature' === $how ? 'yes' : 'note', trim( EventWords::proof( $how ) . ' ' . EventWords::note( $event->note ) ), $time( 'received_at' ) ),
+			self::step( 'signature', 'signature' === $how ? 'yes' : 'note', trim( EventWords::proof( $how ) . ' ' . ( 'replayed' === $event->note ? '' : EventWords::note( $event->note ) ) ), $time( 'received_at' ) ),
 			self::step(
 				'duplicate',
 				$again ? 'note' : 'no',
@@ -95,7 +95,7 @@ final class EventDetail {
 			EventState::Done === $event->state && in_array( $event->verdict, [ EventResult::APPLIED, EventResult::SAME, EventResult::LOOKED ], true ) => 'yes',
 			default => 'note',
 		};
-		return self::step( 'applied', $mark, EventWords::sentence( $event->state, $event->verdict, $event->attempts ), $at );
+		return self::step( 'applied', $mark, trim( EventWords::sentence( $event->state, $event->verdict, $event->attempts ) . ' ' . ( 'replayed' === $event->note ? EventWords::note( $event->note ) : '' ) ), $at );
 	}
 
 	/** @return array{step: string, mark: string, sentence: string, at: string|null} */

@@ -82,18 +82,26 @@ final class EventStore {
 	}
 
 	/**
-	 * The outcome of one go, if the event is still in this worker's hands.
+	 * The outcome of one go, if the event is still in this worker's hands. One that did its work in an
+	 * earlier go, and now finds nothing to do, keeps what it did and when; only that it was replayed is noted.
 	 *
 	 * @param array<mixed> $changes What it changed, before and after.
 	 */
 	public function settle( StoredEvent $event, string $claim, EventState $state, string $verdict, array $changes = [] ): bool {
+		$idle = [] === $changes && in_array( $verdict, [ EventResult::STALE, EventResult::SAME ], true ) ? 1 : 0;
+		$did  = "({$idle} = 1 AND (verdict = 'applied' OR COALESCE(changes, '') NOT IN ('', '[]')))";
 		return 1 === $this->write(
 			$this->db->prepare(
-				"UPDATE %i SET state = %s, verdict = %s, changes = %s, claim = '', lease_until = 0, settled_at = UNIX_TIMESTAMP() WHERE id = %d AND claim = %s",
+				// MySQL writes one column after the other, so what the condition looks at comes last; where it holds, it still does then.
+				"UPDATE %i SET note = CASE WHEN note NOT IN ('', 'replayed') THEN note WHEN {$did} THEN 'replayed' ELSE '' END,
+				settled_at = CASE WHEN {$did} THEN settled_at ELSE UNIX_TIMESTAMP() END,
+				verdict = CASE WHEN {$did} THEN 'applied' ELSE %s END,
+				changes = CASE WHEN {$did} THEN changes ELSE %s END,
+				state = %s, claim = '', lease_until = 0 WHERE id = %d AND claim = %s", // phpcs:ignore WordPress.DB.PreparedSQL.InterpolatedNotPrepared -- a condition without values.
 				$this->table,
-				$state->value,
 				$verdict,
 				(string) wp_json_encode( $changes, JSON_UNESCAPED_SLASHES ),
+				$state->value,
 				$event->id,
 				$claim
 			)

@@ -38,6 +38,7 @@ final class EventWords {
 		return match ( $note ) {
 			''                 => '',
 			'event_id_differs' => __( 'The number in its header is another than that in its body. Only the body is signed, so the body counts.', 'sedifex-sync' ),
+			'replayed'         => __( 'It was replayed later, which changed nothing more.', 'sedifex-sync' ),
 			default            => __( 'There is a remark on this delivery.', 'sedifex-sync' ),
 		};
 	}

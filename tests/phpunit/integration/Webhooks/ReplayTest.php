@@ -48,6 +48,51 @@ final class ReplayTest extends EventLogTestCase {
 		self::assertSame( 'stale', $this->replay( [ 'ids' => [ $id ] ] )['outcomes'][0]['outcome'] );
 	}
 
+	public function test_a_replay_leaves_what_the_event_did_in_the_log(): void {
+		self::item( 'a', 1000 );
+		$this->signed( self::change( 'a', 20.0 ) );
+		$this->work();
+		self::set_event( self::last_id(), [ 'settled_at' => 1_800_000_000 ] );
+		$did = self::told( self::last_id() );
+		self::assertSame( [ [ 'what' => 'price_minor', 'before' => 1000, 'after' => 2000 ] ], json_decode( $did['changes'], true ) );
+		for ( $round = 1; $round <= 2; $round++ ) {
+			$this->replay( [ 'ids' => [ self::last_id() ], 'dry_run' => false ] );
+			self::assertSame( 1, $this->work() );
+			self::assertSame( [ ...$did, 'note' => 'replayed' ], self::told( self::last_id() ) );
+		}
+		$shown = $this->rest( 'GET', '/events/' . self::last_id() )->get_data();
+		self::assertIsArray( $shown );
+		self::assertSame( 'Price', $shown['changes'][0]['what'] );
+		self::assertStringEndsWith( 'It was replayed later, which changed nothing more.', $shown['chain'][4]['sentence'] );
+		self::assertStringNotContainsString( 'replayed', $shown['chain'][1]['sentence'] );
+	}
+
+	public function test_a_replay_that_does_something_says_what(): void {
+		global $wpdb;
+		self::item( 'a', 1000 );
+		$this->signed( self::change( 'a', 20.0 ) );
+		$this->work();
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_products SET watermark = '', price_minor = 1500 WHERE item_id = 'a'" );
+		self::set_event( self::last_id(), [ 'settled_at' => 1_800_000_000, 'note' => 'replayed' ] );
+		$this->replay( [ 'ids' => [ self::last_id() ], 'dry_run' => false ] );
+		$this->work();
+		$now = self::told( self::last_id() );
+		self::assertSame( [ [ 'what' => 'price_minor', 'before' => 1500, 'after' => 2000 ] ], json_decode( $now['changes'], true ) );
+		self::assertSame( [ 'applied', '' ], [ $now['verdict'], $now['note'] ] );
+		self::assertNotSame( '1800000000', $now['settled_at'] );
+	}
+
+	public function test_what_never_did_anything_is_still_stale(): void {
+		self::item( 'a', 1000 );
+		$this->signed( self::change( 'a', 20.0, 1_800_000_010 ) );
+		$this->work();
+		$this->signed( self::change( 'a', 30.0, 1_800_000_000 ) );
+		$this->work();
+		$this->replay( [ 'ids' => [ self::last_id() ], 'dry_run' => false ] );
+		$this->work();
+		self::assertSame( [ 'stale', '[]', '' ], [ self::told( self::last_id() )['verdict'], self::told( self::last_id() )['changes'], self::told( self::last_id() )['note'] ] );
+	}
+
 	public function test_replaying_everything_changes_nothing(): void {
 		self::item( 'a', 1000 );
 		self::item( 'b', 1000 );
@@ -160,6 +205,13 @@ final class ReplayTest extends EventLogTestCase {
 	private static function settle_all(): void {
 		global $wpdb;
 		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_events SET state = CASE WHEN state = 'pending' THEN 'done' ELSE state END" );
+	}
+
+	/** @return array{verdict: string, changes: string, note: string, settled_at: string} What the log has of what an event did. */
+	private static function told( int $id ): array {
+		global $wpdb;
+		$row = (array) $wpdb->get_row( $wpdb->prepare( 'SELECT verdict, changes, note, settled_at FROM %i WHERE id = %d', $wpdb->prefix . 'sedifex_events', $id ), ARRAY_A );
+		return [ 'verdict' => (string) $row['verdict'], 'changes' => (string) $row['changes'], 'note' => (string) $row['note'], 'settled_at' => (string) $row['settled_at'] ];
 	}
 
 	private static function price( string $item ): ?string {
