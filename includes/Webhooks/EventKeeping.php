@@ -82,23 +82,39 @@ final class EventKeeping {
 				$done += $this->repeat( fn(): int => $this->hide( $this->db->prepare( 'state = %s AND source = %s AND received_at < UNIX_TIMESTAMP() - %d', $state, $source, $seconds ) ), $deadline );
 			}
 		}
-		$dead = fn(): int => (int) $this->db->query(
-			$this->db->prepare( 'UPDATE %i SET ', $this->table ) . self::EMPTY . $this->db->prepare( " WHERE hidden_at IS NULL AND state = 'dead' AND received_at < UNIX_TIMESTAMP() - %d AND body <> '' LIMIT %d", 2 * $seconds, self::BATCH ) // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
-		);
+		$dead = fn(): int => $this->drain( $this->db->prepare( "state = 'dead' AND received_at < UNIX_TIMESTAMP() - %d AND body <> ''", 2 * $seconds ) );
 		return $done + $this->repeat( $dead, $deadline );
 	}
 
 	/**
-	 * Hides the oldest until the rest carries no more than so many bytes, or nothing is left that may go.
+	 * Hides the oldest of what did its work until the rest of it carries no more than so many bytes. Dead
+	 * ones may carry as many again: beyond that the oldest are emptied, first those that nobody can read.
 	 *
 	 * @return int Events let go of.
 	 */
 	public function drop_beyond( int $bytes, Deadline $deadline ): int {
-		$excess = (int) $this->db->get_var( $this->db->prepare( 'SELECT SUM(bytes) FROM %i WHERE hidden_at IS NULL', $this->table ) ) - $bytes;
-		$done   = 0;
+		// All of them are in one index; the others, which are few, are only looked up where it matters.
+		$all = (int) $this->db->get_var( $this->db->prepare( 'SELECT SUM(bytes) FROM %i WHERE hidden_at IS NULL', $this->table ) );
+		if ( $all <= $bytes ) {
+			return 0;
+		}
+		$dead    = $this->carried( [ EventState::Dead ] );
+		$settled = $all - $dead - $this->carried( [ EventState::Pending, EventState::Processing ] );
+		return $this->shrink( "state IN ('done','ignored')", 'received_at, id', $settled - $bytes, $this->hide( ... ), $deadline )
+			+ $this->shrink( "state = 'dead' AND bytes > 0", "CASE verdict WHEN 'malformed' THEN 0 ELSE 1 END, received_at, id", $dead - $bytes, $this->drain( ... ), $deadline );
+	}
+
+	/**
+	 * @param literal-string          $which  Those that may go.
+	 * @param literal-string          $by     Which of them go first.
+	 * @param int                     $excess Bytes that are too many.
+	 * @param callable( string ): int $let_go Takes a condition.
+	 */
+	private function shrink( string $which, string $by, int $excess, callable $let_go, Deadline $deadline ): int {
+		$done = 0;
 		while ( $excess > 0 && ! $deadline->passed() ) {
 			$ids  = [];
-			$rows = $this->db->get_results( $this->db->prepare( "SELECT id, bytes FROM %i WHERE hidden_at IS NULL AND state IN ('done','ignored') ORDER BY received_at, id LIMIT %d", $this->table, self::BATCH ) );
+			$rows = $this->db->get_results( $this->db->prepare( "SELECT id, bytes FROM %i WHERE hidden_at IS NULL AND {$which} ORDER BY {$by} LIMIT %d", $this->table, self::BATCH ) );
 			foreach ( is_array( $rows ) ? $rows : [] as $row ) {
 				if ( $excess > 0 ) {
 					$ids[]   = (int) $row->id;
@@ -108,9 +124,15 @@ final class EventKeeping {
 			if ( [] === $ids ) {
 				break;
 			}
-			$done += $this->hide( "state IN ('done','ignored') AND id IN (" . implode( ',', $ids ) . ')' );
+			$done += $let_go( "{$which} AND id IN (" . implode( ',', $ids ) . ')' );
 		}
 		return $done;
+	}
+
+	/** @param list<EventState> $states */
+	private function carried( array $states ): int {
+		$parts = array_map( fn( EventState $state ): string => $this->db->prepare( 'SELECT SUM(bytes) AS bytes FROM %i WHERE hidden_at IS NULL AND state = %s AND bytes > 0', $this->table, $state->value ), $states );
+		return (int) $this->db->get_var( 'SELECT SUM(bytes) FROM (' . implode( ' UNION ALL ', $parts ) . ') AS carried' ); // phpcs:ignore WordPress.DB.PreparedSQL -- made of prepared parts.
 	}
 
 	/** Empties one event that stays in the log, as when a person asks for their data to be erased. */
@@ -121,6 +143,11 @@ final class EventKeeping {
 	/** @param string $where Prepared; names settled states only. */
 	private function hide( string $where ): int {
 		return (int) $this->db->query( $this->db->prepare( 'UPDATE %i SET ', $this->table ) . self::EMPTY . ", hidden_at = UNIX_TIMESTAMP() WHERE hidden_at IS NULL AND {$where}" . sprintf( ' LIMIT %d', self::BATCH ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
+	}
+
+	/** @param string $where Prepared; names dead ones only, which stay in sight. */
+	private function drain( string $where ): int {
+		return (int) $this->db->query( $this->db->prepare( 'UPDATE %i SET ', $this->table ) . self::EMPTY . " WHERE hidden_at IS NULL AND {$where}" . sprintf( ' LIMIT %d', self::BATCH ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
 	}
 
 	/** @param callable(): int $step */

@@ -110,10 +110,30 @@ final class EventKeepingTest extends EventLogTestCase {
 			self::set_event( self::last_id(), [ 'state' => 'b' === $id ? 'pending' : 'done', 'received_at' => time() - 1000 + $number, 'bytes' => 100 ] );
 		}
 		$keeping = new EventKeeping( $wpdb );
-		self::assertSame( 0, $keeping->drop_beyond( 400, self::deadline() ) );
-		self::assertSame( 2, $keeping->drop_beyond( 250, self::deadline() ) );
+		self::assertSame( 0, $keeping->drop_beyond( 300, self::deadline() ) );
+		self::assertSame( 2, $keeping->drop_beyond( 150, self::deadline() ) );
 		self::assertSame( [ 'product:a' => 'hidden, emptied', 'product:b' => 'seen, kept', 'product:c' => 'hidden, emptied', 'product:d' => 'seen, kept' ], self::fates() );
 		self::assertSame( 1, $keeping->drop_beyond( 1, self::deadline() ), 'what waits stays, whatever its size' );
+	}
+
+	public function test_what_cannot_be_read_pushes_nothing_else_out(): void {
+		global $wpdb;
+		foreach ( range( 1, 20 ) as $number ) {
+			$this->signed( self::change( "good $number", 20.0 ) );
+			self::set_event( self::last_id(), [ 'state' => 'done', 'received_at' => time() - 5000, 'bytes' => 10 ] );
+		}
+		foreach ( [ 'failed', 'malformed', 'malformed', 'malformed' ] as $number => $verdict ) {
+			$this->signed( self::change( "dead $number", 20.0 ) );
+			self::set_event( self::last_id(), [ 'state' => 'dead', 'verdict' => $verdict, 'received_at' => time() - 1000 + $number, 'bytes' => 500 ] );
+		}
+		$keeping = new EventKeeping( $wpdb );
+		self::assertSame( 2, $keeping->drop_beyond( 1000, self::deadline() ) );
+		$fates = self::fates();
+		self::assertSame( [ 'product:dead 0' => 'seen, kept', 'product:dead 1' => 'seen, emptied', 'product:dead 2' => 'seen, emptied', 'product:dead 3' => 'seen, kept' ], array_slice( $fates, 0, 4 ) );
+		self::assertSame( [ 'seen, kept' ], array_values( array_unique( array_slice( $fates, 4 ) ) ), 'what did its work stays' );
+		self::assertSame( 0, $keeping->drop_beyond( 1000, self::deadline() ), 'the next look takes no more' );
+		self::assertSame( 2, $keeping->drop_beyond( 200, self::deadline() ), 'then those that somebody could replay' );
+		self::assertSame( 'seen, emptied', self::fates()['product:dead 0'] );
 	}
 
 	public function test_the_size_of_a_body_is_counted_as_it_is_stored(): void {
