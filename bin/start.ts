@@ -88,16 +88,14 @@ runMain( async () => {
 	const port = portFrom( 'PORT', 9400 );
 	const sandboxPort = portFrom( 'SANDBOX_PORT', 9410 );
 	const stops: Array< () => void | Promise< void > > = [];
-	let stopping = false;
-	const stopAll = async (): Promise< void > => {
-		if ( stopping ) {
-			return;
-		}
-		stopping = true;
-		for ( const stop of stops.reverse() ) {
-			await stop();
-		}
-	};
+	let stopped: Promise< void > | undefined;
+	// A second signal, as from a whole group, waits for the first one's work.
+	const stopAll = (): Promise< void > =>
+		( stopped ??= ( async () => {
+			for ( const stop of stops.reverse() ) {
+				await stop();
+			}
+		} )() );
 	for ( const signal of [ 'SIGINT', 'SIGTERM', 'SIGHUP' ] as const ) {
 		process.on( signal, () => {
 			console.log( '\nStopping …' );

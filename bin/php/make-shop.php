@@ -86,7 +86,8 @@ $ask = static function ( string $route, array $body ): void {
 	$request->set_body( (string) wp_json_encode( $body ) );
 	$answer = rest_do_request( $request );
 	// A shop that was open before reads its catalogue by itself, perhaps just now.
-	for ( $tries = 0; 409 === $answer->get_status() && $tries < 60; $tries++ ) {
+	$ends = time() + 30;
+	while ( 409 === $answer->get_status() && time() < $ends ) {
 		usleep( 500_000 );
 		$answer = rest_do_request( $request );
 	}
