@@ -32,13 +32,16 @@ final class Secrets {
 
 	private readonly Vault $vault;
 
+	private readonly SecretBoxes $store;
+
 	public function __construct( private readonly Constants $constants, private readonly Clock $clock = new SystemClock() ) {
 		$this->vault = new Vault( $constants );
+		$this->store = new SecretBoxes();
 	}
 
 	/** @return string|null Null when there is none, or it is locked. */
 	public function get( string $name ): ?string {
-		return $this->constants->get( $name ) ?? $this->open( $name );
+		return $this->constants->get( $name ) ?? $this->open( $name, $this->store->read() );
 	}
 
 	/** Stores one secret and leaves every other as it is, locked ones too. Of those that rotate, it becomes the newest. */
@@ -47,11 +50,16 @@ final class Secrets {
 		if ( '' === $value || ! in_array( $name, self::NAMES, true ) ) {
 			return false;
 		}
-		if ( $value !== $this->open( $name ) ) {
-			$text = in_array( $name, self::ROTATING, true ) ? $this->ring( $name )->with( $value, $this->clock->now() )->text() : $value;
-			$this->write( [ ...$this->boxes(), $name => $this->vault->seal( $name, $text ) ] );
-		}
-		return $value === $this->open( $name );
+		$this->store->change(
+			function ( array $boxes ) use ( $name, $value ): array {
+				if ( $value === $this->open( $name, $boxes ) ) {
+					return $boxes;
+				}
+				$text = in_array( $name, self::ROTATING, true ) ? $this->ring( $name, $boxes )->with( $value, $this->clock->now() )->text() : $value;
+				return [ ...$boxes, $name => $this->vault->seal( $name, $text ) ];
+			}
+		);
+		return $value === $this->open( $name, $this->store->read() );
 	}
 
 	/** @return list<SecretEntry>|null What counts at the moment, newest first; null = it is stored and cannot be read. */
@@ -61,7 +69,7 @@ final class Secrets {
 			return [ new SecretEntry( 'constant', $constant ) ];
 		}
 		// Opened once: a webhook waits for it.
-		$box  = $this->boxes()[ $name ] ?? null;
+		$box  = $this->store->read()[ $name ] ?? null;
 		$text = null === $box ? '' : $this->vault->open( $name, $box );
 		return null === $text ? null : SecretRing::parse( $text )->live();
 	}
@@ -69,42 +77,46 @@ final class Secrets {
 	/** @return list<SecretEntry> What counted until lately, or would without a constant; nothing is accepted with it. */
 	public function ended( string $name ): array {
 		$constant = $this->constants->get( $name );
-		$ring     = $this->ring( $name );
+		$ring     = $this->ring( $name, $this->store->read() );
 		$ended    = $ring->ended( $this->clock->now() );
 		return null === $constant ? $ended : array_values( array_filter( [ ...$ring->live(), ...$ended ], static fn( SecretEntry $entry ): bool => $constant !== $entry->value ) );
 	}
 
 	/** @return bool False where there is no such live secret, or it is the constant's. */
 	public function end( string $name, string $id ): bool {
-		$ring = $this->ring( $name );
-		if ( null !== $this->constants->get( $name ) || ! in_array( $id, array_column( $ring->live(), 'id' ), true ) ) {
+		$had = false;
+		if ( null !== $this->constants->get( $name ) ) {
 			return false;
 		}
-		$this->write( [ ...$this->boxes(), $name => $this->vault->seal( $name, $ring->without( $id, $this->clock->now() )->text() ) ] );
-		return ! in_array( $id, array_column( $this->ring( $name )->live(), 'id' ), true );
+		$this->store->change(
+			function ( array $boxes ) use ( $name, $id, &$had ): array {
+				$ring = $this->ring( $name, $boxes );
+				$had  = in_array( $id, array_column( $ring->live(), 'id' ), true );
+				return $had ? [ ...$boxes, $name => $this->vault->seal( $name, $ring->without( $id, $this->clock->now() )->text() ) ] : $boxes;
+			}
+		);
+		return $had && ! in_array( $id, array_column( $this->ring( $name, $this->store->read() )->live(), 'id' ), true );
 	}
 
 	/** @return int How many that ended long ago were taken out for good. */
 	public function forget_ended(): int {
-		$boxes = $this->boxes();
-		$gone  = 0;
-		foreach ( array_intersect( self::ROTATING, array_keys( $boxes ) ) as $name ) {
-			$ring  = $this->ring( $name );
-			$kept  = $ring->remembered( $this->clock->now() );
-			$fewer = count( $ring->entries ) - count( $kept->entries );
-			if ( $fewer > 0 ) {
-				$boxes[ $name ] = $this->vault->seal( $name, $kept->text() );
-				$gone          += $fewer;
+		$gone = 0;
+		// Most often there are none: then nothing is asked of the database.
+		if ( [] === $this->without_ended( $this->store->read() )[1] ) {
+			return 0;
+		}
+		$kept = $this->store->change(
+			function ( array $boxes ) use ( &$gone ): array {
+				[ $boxes, $fewer ] = $this->without_ended( $boxes );
+				$gone              = array_sum( $fewer );
+				return $boxes;
 			}
-		}
-		if ( $gone > 0 ) {
-			$this->write( $boxes );
-		}
-		return $gone;
+		);
+		return $kept ? $gone : 0;
 	}
 
 	public function remove( string $name ): void {
-		$this->write( array_diff_key( $this->boxes(), [ $name => true ] ) );
+		$this->store->change( static fn( array $boxes ): array => array_diff_key( $boxes, [ $name => true ] ) );
 	}
 
 	/** True when any secret is stored that cannot be read and that no constant replaces. */
@@ -124,8 +136,9 @@ final class Secrets {
 	 */
 	public function describe( string $name ): array {
 		$constant = $this->constants->get( $name );
-		$value    = $constant ?? $this->open( $name );
-		$locked   = null === $constant && $this->is_shut( $name );
+		$boxes    = $this->store->read();
+		$value    = $constant ?? $this->open( $name, $boxes );
+		$locked   = null === $constant && isset( $boxes[ $name ] ) && null === $this->unsealed( $name, $boxes );
 		return [
 			'has_value' => null !== $value || $locked,
 			'last4'     => SecretEntry::last4( $value ?? '' ),
@@ -142,15 +155,14 @@ final class Secrets {
 	 * @return string 32 bytes.
 	 */
 	public function own( string $purpose ): string {
-		foreach ( $this->boxes() as $name => $box ) {
-			$master = str_starts_with( $name, self::OWN ) ? $this->vault->open( $name, $box ) : null;
-			if ( null !== $master ) {
-				return hash_hmac( 'sha256', $purpose, $master, true );
-			}
+		$master = $this->master( $this->store->read() );
+		if ( null === $master ) {
+			$master = random_bytes( 32 );
+			$name   = self::OWN . $this->vault->first_check_value();
+			// Another process may have made some in the meantime: then these are ours too.
+			$this->store->change( fn( array $boxes ): array => null === $this->master( $boxes ) ? [ ...$boxes, $name => $this->vault->seal( $name, $master ) ] : $boxes );
+			$master = $this->master( $this->store->read() ) ?? $master;
 		}
-		$name   = self::OWN . $this->vault->first_check_value();
-		$master = random_bytes( 32 );
-		$this->write( [ ...$this->boxes(), $name => $this->vault->seal( $name, $master ) ] );
 		return hash_hmac( 'sha256', $purpose, $master, true );
 	}
 
@@ -160,23 +172,15 @@ final class Secrets {
 	 * @return list<string>
 	 */
 	public function all(): array {
-		$rings = array_map( fn( string $name ): array => array_column( $this->ring( $name )->entries, 'value' ), self::ROTATING );
+		$rings = array_map( fn( string $name ): array => array_column( $this->ring( $name, $this->store->read() )->entries, 'value' ), self::ROTATING );
 		return array_values( array_unique( array_filter( [ ...array_map( $this->get( ... ), self::NAMES ), ...array_merge( ...$rings ) ], is_string( ... ) ) ) );
 	}
 
 	/** Seals again what an older key sealed, so that salts may change after the constant was added. */
 	public function renew(): void {
-		$boxes = $this->boxes();
-		foreach ( $boxes as $name => $box ) {
-			$value = $this->vault->is_sealed_with_first_key( $box ) ? null : $this->vault->open( $name, $box );
-			if ( null !== $value ) {
-				$now = str_starts_with( $name, self::OWN ) ? self::OWN . $this->vault->first_check_value() : $name;
-				unset( $boxes[ $name ] );
-				$boxes[ $now ] = $this->vault->seal( $now, $value );
-			}
-		}
-		if ( $boxes !== $this->boxes() ) {
-			$this->write( $boxes );
+		// Asked on each page of the dashboard, and hardly ever needed.
+		if ( $this->renewed( $this->store->read() ) !== $this->store->read() ) {
+			$this->store->change( $this->renewed( ... ) );
 		}
 	}
 
@@ -185,39 +189,68 @@ final class Secrets {
 		$this->own( '' );
 	}
 
-	private function open( string $name ): ?string {
-		return in_array( $name, self::ROTATING, true ) ? $this->ring( $name )->live()[0]->value ?? null : $this->unsealed( $name );
-	}
-
-	private function unsealed( string $name ): ?string {
-		$box = $this->boxes()[ $name ] ?? null;
-		return null === $box ? null : $this->vault->open( $name, $box );
-	}
-
-	/** Empty where there is none, or it cannot be read. */
-	private function ring( string $name ): SecretRing {
-		return SecretRing::parse( $this->unsealed( $name ) ?? '' );
-	}
-
-	/** Stored, and not to be read. */
-	private function is_shut( string $name ): bool {
-		return isset( $this->boxes()[ $name ] ) && null === $this->unsealed( $name );
-	}
-
-	/** @return array<string, string> Name => envelope. */
-	private function boxes(): array {
-		$stored = get_option( self::OPTION, [] );
-		$boxes  = [];
-		foreach ( is_array( $stored ) ? $stored : [] as $name => $box ) {
-			if ( is_string( $name ) && is_string( $box ) ) {
-				$boxes[ $name ] = $box;
+	/**
+	 * @param array<string, string> $boxes
+	 * @return array<string, string>
+	 */
+	private function renewed( array $boxes ): array {
+		foreach ( $boxes as $name => $box ) {
+			$value = $this->vault->is_sealed_with_first_key( $box ) ? null : $this->vault->open( $name, $box );
+			if ( null !== $value ) {
+				$now = str_starts_with( $name, self::OWN ) ? self::OWN . $this->vault->first_check_value() : $name;
+				unset( $boxes[ $name ] );
+				$boxes[ $now ] = $this->vault->seal( $now, $value );
 			}
 		}
 		return $boxes;
 	}
 
+	/**
+	 * @param array<string, string> $boxes
+	 * @return array{array<string, string>, list<int>} And how many each that changed has lost.
+	 */
+	private function without_ended( array $boxes ): array {
+		$gone = [];
+		foreach ( array_intersect( self::ROTATING, array_keys( $boxes ) ) as $name ) {
+			$ring  = $this->ring( $name, $boxes );
+			$kept  = $ring->remembered( $this->clock->now() );
+			$fewer = count( $ring->entries ) - count( $kept->entries );
+			if ( $fewer > 0 ) {
+				$boxes[ $name ] = $this->vault->seal( $name, $kept->text() );
+				$gone[]         = $fewer;
+			}
+		}
+		return [ $boxes, $gone ];
+	}
+
 	/** @param array<string, string> $boxes */
-	private function write( array $boxes ): void {
-		update_option( self::OPTION, $boxes, true );
+	private function master( array $boxes ): ?string {
+		foreach ( $boxes as $name => $box ) {
+			$master = str_starts_with( $name, self::OWN ) ? $this->vault->open( $name, $box ) : null;
+			if ( null !== $master ) {
+				return $master;
+			}
+		}
+		return null;
+	}
+
+	/** @param array<string, string> $boxes */
+	private function open( string $name, array $boxes ): ?string {
+		return in_array( $name, self::ROTATING, true ) ? $this->ring( $name, $boxes )->live()[0]->value ?? null : $this->unsealed( $name, $boxes );
+	}
+
+	/** @param array<string, string> $boxes */
+	private function unsealed( string $name, array $boxes ): ?string {
+		$box = $boxes[ $name ] ?? null;
+		return null === $box ? null : $this->vault->open( $name, $box );
+	}
+
+	/**
+	 * Empty where there is none, or it cannot be read.
+	 *
+	 * @param array<string, string> $boxes
+	 */
+	private function ring( string $name, array $boxes ): SecretRing {
+		return SecretRing::parse( $this->unsealed( $name, $boxes ) ?? '' );
 	}
 }

@@ -15,20 +15,30 @@ final class GivenSecret {
 	public function __construct( private readonly Secrets $secrets ) {
 	}
 
-	/** '' where a source proves itself otherwise, or gave none. */
-	public static function of( Delivery $delivery ): string {
-		$header = trim( $delivery->header( 'authorization' ) );
-		return match ( $delivery->source ) {
-			'selldone' => $delivery->secret,
-			'sevi'     => '' === $header ? $delivery->secret : $header,
-			default    => '',
+	/** @return list<string> Each that was given, the one in a header first; none where a source proves itself otherwise. */
+	public static function all( Delivery $delivery ): array {
+		$given = match ( $delivery->source ) {
+			'selldone' => [ $delivery->secret ],
+			'sevi'     => [ trim( $delivery->header( 'authorization' ) ), $delivery->secret ],
+			default    => [],
 		};
+		return array_values( array_filter( $given, static fn( string $one ): bool => '' !== $one ) );
 	}
 
-	/** @return array<string, string> How it was read => mark; none where none was given. */
+	/** @return array<string, string> How it was read => mark, with a number after the reading for a second one; none where none was given. */
 	public function marks( Delivery $delivery ): array {
-		$given = self::of( $delivery );
-		return '' === $given ? [] : array_map( $this->mark( ... ), self::readings( $given ) );
+		$marks = [];
+		foreach ( self::all( $delivery ) as $number => $given ) {
+			foreach ( self::readings( $given ) as $how => $reading ) {
+				$marks[ 0 === $number ? $how : "{$how}.{$number}" ] = $this->mark( $reading );
+			}
+		}
+		return $marks;
+	}
+
+	/** @param string $how Of marks(), with its number or without. */
+	public static function reading( string $how ): string {
+		return explode( '.', $how, 2 )[0];
 	}
 
 	/** The same for the same secret on this site, and telling nothing of it. */

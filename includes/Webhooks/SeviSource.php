@@ -3,12 +3,14 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Webhooks;
 
+use Sedifex\Sync\Settings\SecretEntry;
 use Sedifex\Sync\Settings\SettingsStore;
 
 /**
  * Sevi (contract sevi.md): a token in `Authorization`, with or without `Bearer`. Many servers take that
- * header away before PHP sees it; only then the same token in the address will do. No event id and no
- * time of change: an equal body on another day is news again, since an order may have gone back to it.
+ * header away before PHP sees it, or need it for themselves; the same token in the address will do then.
+ * No event id and no time of change: an equal body on another day is news again, since an order may have
+ * gone back to it.
  */
 final class SeviSource implements Source {
 
@@ -30,24 +32,17 @@ final class SeviSource implements Source {
 		if ( [] === $secrets ) {
 			return Trust::refused( Trust::NOT_SET_UP );
 		}
-		$given = trim( $delivery->header( 'authorization' ) );
-		$how   = 'token';
-		if ( 1 === preg_match( '/^bearer\s+(.+)$/iDs', $given, $match ) && null === LiveSecrets::find( $secrets, $given ) ) {
-			$given = trim( $match[1] );
-			$how   = 'bearer';
-		}
-		if ( '' === $given ) {
-			$given = $delivery->secret;
-			$how   = 'path';
-		}
-		if ( '' === $given ) {
+		$ways = self::ways( $delivery );
+		if ( [] === $ways ) {
 			return Trust::refused( Trust::MISSING );
 		}
-		$found = LiveSecrets::find( $secrets, $given );
-		if ( null === $found ) {
-			return Trust::refused( Trust::MISMATCH );
+		foreach ( $ways as $how => $given ) {
+			$found = LiveSecrets::find( $secrets, $given );
+			if ( null !== $found ) {
+				return $this->believed( $delivery, $how, $found );
+			}
 		}
-		return $this->settings->get()->sevi_known_senders_only && ! self::is_known( $delivery->ip ) ? Trust::refused( Trust::UNKNOWN_SENDER ) : Trust::given( $how, $found->id );
+		return Trust::refused( Trust::MISMATCH );
 	}
 
 	public function read( Delivery $delivery ): Facts {
@@ -63,6 +58,26 @@ final class SeviSource implements Source {
 			return new Facts( $identity, $status, '', EventState::Ignored, 'no_order' );
 		}
 		return new Facts( $identity, $status, 'sevi:' . $id );
+	}
+
+	/**
+	 * A header that is there may be another's, such as the password in front of a site that is not open
+	 * yet: the address counts beside it.
+	 *
+	 * @return array<string, string> How it was given => what, none empty, the header first.
+	 */
+	private static function ways( Delivery $delivery ): array {
+		$header = trim( $delivery->header( 'authorization' ) );
+		$ways   = [
+			'token'  => $header,
+			'bearer' => 1 === preg_match( '/^bearer\s+(.+)$/iDs', $header, $match ) ? trim( $match[1] ) : '',
+			'path'   => $delivery->secret,
+		];
+		return array_filter( $ways, static fn( string $given ): bool => '' !== $given );
+	}
+
+	private function believed( Delivery $delivery, string $how, SecretEntry $secret ): Trust {
+		return $this->settings->get()->sevi_known_senders_only && ! self::is_known( $delivery->ip ) ? Trust::refused( Trust::UNKNOWN_SENDER ) : Trust::given( $how, $secret->id );
 	}
 
 	/** An IPv4 address may arrive in the dress of IPv6. */

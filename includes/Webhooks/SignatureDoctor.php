@@ -148,7 +148,7 @@ final class SignatureDoctor {
 		$name = Endpoints::SECRETS[ $source ];
 		$of   = fn( array $entries ): array => array_map( fn( SecretEntry $entry ): string => $this->given->mark( $entry->value ), $entries );
 		$live = $of( $this->secrets->live( $name ) ?? [] );
-		$as   = array_intersect_key( $marks, [ 'as_is' => '', 'token' => '' ] );
+		$as   = array_filter( $marks, static fn( string $how ): bool => in_array( GivenSecret::reading( $how ), [ 'as_is', 'token' ], true ), ARRAY_FILTER_USE_KEY );
 		if ( [] !== array_intersect( $as, $live ) ) {
 			// The secret is right: what was refused is the signature, or the secret came later than the delivery.
 			return $is_signed ? DoctorWords::of( Diagnosis::WRONG_SECRET_OR_BODY, 'sign_key' ) : DoctorWords::of( Diagnosis::ACCEPTED_NOW );
@@ -157,7 +157,7 @@ final class SignatureDoctor {
 			return DoctorWords::of( Diagnosis::OLD_SECRET );
 		}
 		$spoiled = array_key_first( array_intersect( $marks, $live ) );
-		return null === $spoiled ? DoctorWords::of( Diagnosis::WRONG_SECRET_OR_BODY, 'named' ) : DoctorWords::of( Diagnosis::MALFORMED, $spoiled, true );
+		return null === $spoiled ? DoctorWords::of( Diagnosis::WRONG_SECRET_OR_BODY, 'named' ) : DoctorWords::of( Diagnosis::MALFORMED, GivenSecret::reading( $spoiled ), true );
 	}
 
 	/** @param list<SecretEntry> $secrets */

@@ -103,7 +103,21 @@ final class WebhooksModule implements Module {
 		$ip = isset( $_SERVER['REMOTE_ADDR'] ) && is_string( $_SERVER['REMOTE_ADDR'] ) ? $_SERVER['REMOTE_ADDR'] : ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput, WordPressVIPMinimum.Variables.ServerVariables -- compared only.
 		// After the worker's own wake-up, which closes the answer first.
 		add_action( 'shutdown', fn() => ( $this->receiver )()->after_answer(), 110 );
-		return ( $this->receiver )()->receive( $method, new Delivery( $source, $secret, $headers, $body, $this->clock->now(), $ip ) );
+		return ( $this->receiver )()->receive( $method, new Delivery( $source, $secret, self::with_password( $headers ), $body, $this->clock->now(), $ip ) );
+	}
+
+	/**
+	 * PHP takes a name and a password out of the header where it runs within the server, and may leave no
+	 * header then: put back, so that it is known how a sender tried.
+	 *
+	 * @param array<string, string> $headers
+	 * @return array<string, string>
+	 */
+	private static function with_password( array $headers ): array {
+		$user     = $_SERVER['PHP_AUTH_USER'] ?? ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput, WordPressVIPMinimum.Variables.ServerVariables -- compared only.
+		$password = $_SERVER['PHP_AUTH_PW'] ?? ''; // phpcs:ignore WordPress.Security.ValidatedSanitizedInput, WordPressVIPMinimum.Variables.ServerVariables -- compared only.
+		$both     = is_string( $user ) && is_string( $password ) ? wp_unslash( "{$user}:{$password}" ) : ':';
+		return ':' === $both || '' !== trim( $headers['authorization'] ?? '' ) ? $headers : [ ...$headers, 'authorization' => 'Basic ' . base64_encode( $both ) ];
 	}
 
 	/**

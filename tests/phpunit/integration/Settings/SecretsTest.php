@@ -140,4 +140,85 @@ final class SecretsTest extends WpTestCase {
 		self::secrets()->set( 'sevi_webhook_token', 'elevenchars' );
 		self::assertSame( '', self::secrets()->describe( 'sevi_webhook_token' )['last4'] );
 	}
+
+	/** @return iterable<string, array{callable(Secrets): mixed}> What a process does that read the secrets before another one stored a token. */
+	public static function changes(): iterable {
+		yield 'storing another' => [ static fn( Secrets $secrets ): bool => $secrets->set( 'integration_key', 'sedx_another-key-0002' ) ];
+		yield 'ending one' => [ static fn( Secrets $secrets ): bool => $secrets->end( 'webhook_secret', $secrets->live( 'webhook_secret' )[0]->id ?? '' ) ];
+		yield 'removing one' => [ static fn( Secrets $secrets ) => $secrets->remove( 'webhook_secret' ) ];
+		yield 'making own bytes' => [ static fn( Secrets $secrets ): string => $secrets->own( 'form' ) ];
+		yield 'forgetting' => [ static fn( Secrets $secrets ): int => $secrets->forget_ended() ];
+		yield 'sealing anew' => [ static fn() => self::secrets( [ 'SEDIFEX_SYNC_ENCRYPTION_KEY' => 'a long constant of wp-config' ] )->renew() ];
+	}
+
+	/**
+	 * @dataProvider changes
+	 * @param callable(Secrets): mixed $change
+	 */
+	public function test_what_another_process_stored_meanwhile_stays( callable $change ): void {
+		$with = self::secrets( [ 'SEDIFEX_SYNC_ENCRYPTION_KEY' => 'a long constant of wp-config' ] );
+		self::secrets()->set( 'integration_key', self::KEY );
+		self::secrets()->set( 'webhook_secret', 'whsec-0123456789' );
+		$read = wp_load_alloptions();
+		self::secrets()->set( 'sevi_webhook_token', 'sevi-shown-once-0001' );
+		wp_cache_set( 'alloptions', $read, 'options' );
+		self::assertNull( self::secrets()->get( 'sevi_webhook_token' ), 'this process does not know it' );
+		$change( self::secrets() );
+		wp_cache_flush();
+		self::assertSame( 'sevi-shown-once-0001', $with->get( 'sevi_webhook_token' ) );
+	}
+
+	/**
+	 * @testWith [true]
+	 *           [false]
+	 */
+	public function test_two_that_write_at_once_both_keep_theirs( bool $is_there ): void {
+		if ( $is_there ) {
+			self::secrets()->set( 'integration_key', self::KEY );
+		}
+		$rival = true;
+		add_filter(
+			'query',
+			static function ( string $query ) use ( &$rival ): string {
+				if ( $rival && 1 === preg_match( '/^\s*(?:UPDATE|INSERT)/i', $query ) && str_contains( $query, Secrets::OPTION ) ) {
+					$rival = false;
+					self::secrets()->set( 'sevi_webhook_token', 'sevi-shown-once-0001' );
+				}
+				return $query;
+			}
+		);
+		self::assertTrue( self::secrets()->set( 'webhook_secret', 'whsec-0123456789' ) );
+		wp_cache_flush();
+		self::assertFalse( $rival );
+		self::assertSame( [ 'sevi-shown-once-0001', 'whsec-0123456789', $is_there ? self::KEY : null ], array_map( self::secrets()->get( ... ), [ 'sevi_webhook_token', 'webhook_secret', 'integration_key' ] ) );
+	}
+
+	public function test_own_bytes_made_at_once_are_the_same(): void {
+		$other = '';
+		add_filter(
+			'query',
+			static function ( string $query ) use ( &$other ): string {
+				if ( '' === $other && str_contains( $query, 'INSERT' ) && str_contains( $query, Secrets::OPTION ) ) {
+					$other = ' ';
+					$other = self::secrets()->own( 'form' );
+				}
+				return $query;
+			}
+		);
+		self::assertSame( self::secrets()->own( 'form' ), $other );
+	}
+
+	public function test_reading_asks_the_database_nothing(): void {
+		global $wpdb;
+		self::secrets()->set( 'webhook_secret', 'whsec-0123456789' );
+		self::secrets()->prepare();
+		wp_load_alloptions();
+		$before = $wpdb->num_queries;
+		self::secrets()->live( 'webhook_secret' );
+		self::secrets()->own( 'form' );
+		self::secrets()->renew();
+		self::secrets()->forget_ended();
+		self::secrets()->locked();
+		self::assertSame( $before, $wpdb->num_queries );
+	}
 }

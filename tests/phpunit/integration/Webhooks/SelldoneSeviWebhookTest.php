@@ -68,7 +68,41 @@ final class SelldoneSeviWebhookTest extends WebhooksTestCase {
 		self::assertSame( 401, $this->status( 'sevi', $body ) );
 		self::assertSame( 401, $this->status( 'sevi', $body, [ 'authorization' => 'Bearer ' ] ) );
 		self::assertSame( 401, $this->status( 'sevi', $body, [ 'authorization' => 'Bearer sevi-token-0002' ] ) );
-		self::assertSame( 401, $this->status( 'sevi/sevi-token-0001', $body, [ 'authorization' => 'Bearer wrong' ] ), 'a header that is there decides' );
+		self::assertSame( 401, $this->status( 'sevi/sevi-token-0002', $body, [ 'authorization' => 'Bearer wrong' ] ) );
+	}
+
+	public function test_another_s_header_does_not_hide_sevi_s_token_in_the_address(): void {
+		$body = [ 'order' => [ 'id' => 'sevi-1', 'status' => 'PENDING' ], 'customer' => null ];
+		foreach ( [ 'Basic ' . base64_encode( 'shop:not-open-yet' ), 'Bearer of-a-proxy', 'anything' ] as $header ) {
+			self::assertSame( 200, $this->status( 'sevi/sevi-token-0001', [ ...$body, 'n' => $header ], [ 'authorization' => $header ] ), $header );
+			self::assertSame( 'path', self::last_row()['how'] );
+		}
+		self::assertSame( 200, $this->status( 'sevi/other', $body, [ 'authorization' => 'sevi-token-0001' ] ) );
+		self::assertSame( 'token', self::last_row()['how'] );
+	}
+
+	public function test_of_two_that_were_refused_the_doctor_looks_at_both(): void {
+		$this->as_administrator();
+		$id = self::secrets()->live( 'sevi_webhook_token' )[0]->id ?? '';
+		self::secrets()->set( 'sevi_webhook_token', 'sevi-token-0002' );
+		self::secrets()->end( 'sevi_webhook_token', $id );
+		$found = function ( string $path, string $header ): string {
+			self::assertSame( 401, $this->status( $path, [], [ 'authorization' => $header ] ) );
+			return $this->rest( 'GET', '/endpoints/sevi/refused' )->get_data()['refused'][0]['diagnosis'];
+		};
+		self::assertSame( 'old_secret', $found( 'sevi/sevi-token-0001', 'Basic c2hvcDpwYXNz' ) );
+		self::assertSame( 'old_secret', $found( 'sevi/nothing', 'Bearer sevi-token-0001' ) );
+		self::assertSame( 'malformed', $found( 'sevi/"sevi-token-0002"', 'Basic c2hvcDpwYXNz' ) );
+		self::assertSame( 'wrong_secret_or_body', $found( 'sevi/nothing', 'Basic c2hvcDpwYXNz' ) );
+	}
+
+	public function test_what_php_made_of_a_header_is_known(): void {
+		$this->as_administrator();
+		$_SERVER['PHP_AUTH_USER'] = 'sevi-token-0001';
+		$_SERVER['PHP_AUTH_PW']   = '';
+		self::assertSame( 401, $this->status( 'sevi', [] ) );
+		self::assertSame( 'malformed', $this->rest( 'GET', '/endpoints/sevi/refused' )->get_data()['refused'][0]['diagnosis'] );
+		self::assertSame( 200, $this->status( 'sevi/sevi-token-0001', [ 'order' => [ 'id' => 'a' ] ] ) );
 	}
 
 	public function test_an_equal_body_of_sevi_is_news_on_another_day(): void {
