@@ -12,6 +12,9 @@ final class ReportFields {
 	/** Where no time is told, in the form of micros(). */
 	public const OLDEST = '0000000000000000';
 
+	/** Greatest amount, in minor units: scripts know no greater whole number for sure. */
+	private const MOST = 9_007_199_254_740_991;
+
 	/** @return string One line of plain text. */
 	public static function text( mixed $value, int $most = 200 ): string {
 		$text = is_string( $value ) ? $value : ( is_int( $value ) ? (string) $value : '' );
@@ -28,9 +31,32 @@ final class ReportFields {
 		return is_string( $value ) ? Money::currency( $value ) ?? $otherwise : $otherwise;
 	}
 
-	/** @return int|null Minor units; null = no amount. */
+	/**
+	 * Half up to the digits that the currency has, digit by digit: amounts of others are shown, never charged.
+	 *
+	 * @return int|null Minor units; null = no amount.
+	 */
 	public static function minor( mixed $value, string $currency ): ?int {
-		return Money::from_json( $value, $currency )?->minor;
+		$text     = self::decimal( $value );
+		$exponent = Money::exponent( $currency );
+		if ( 1 !== preg_match( '/^(\d{1,13})(?:\.(\d{1,30}))?$/D', $text, $match ) ) {
+			return null;
+		}
+		$digits = str_pad( $match[2] ?? '', $exponent + 1, '0' );
+		return min( self::MOST, (int) ( $match[1] . substr( $digits, 0, $exponent ) ) + ( $digits[ $exponent ] >= '5' ? 1 : 0 ) );
+	}
+
+	/** What so many of an item come to; as much as can be told where it is more. */
+	public static function line( int $unit_minor, int $count ): int {
+		return $unit_minor > intdiv( self::MOST, $count ) ? self::MOST : $unit_minor * $count;
+	}
+
+	/** @return string A number as it was written; a float has fifteen digits that it surely keeps. */
+	public static function decimal( mixed $value ): string {
+		if ( is_float( $value ) ) {
+			return is_finite( $value ) && abs( $value ) < 1e13 ? number_format( $value, min( 9, 15 - strlen( (string) (int) abs( $value ) ) ), '.', '' ) : '';
+		}
+		return is_int( $value ) || is_string( $value ) ? trim( (string) $value ) : '';
 	}
 
 	/** Microseconds since 1970 in sixteen digits; the oldest time there is where it cannot be read. */

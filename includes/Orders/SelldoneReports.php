@@ -126,7 +126,7 @@ final class SelldoneReports {
 				'name'       => ReportFields::first( ReportFields::object( $item['product'] ?? null )['title'] ?? null, $item['product_id'] ?? null ),
 				'quantity'   => $count,
 				'unit_minor' => $unit,
-				'line_minor' => $unit * $count,
+				'line_minor' => ReportFields::line( $unit, $count ),
 			];
 		}
 		return $out;

@@ -87,12 +87,12 @@ final class SeviReports {
 			}
 			$count = $item['quantity'] ?? $item['qty'] ?? $item['count'] ?? 1;
 			$count = is_numeric( $count ) && (int) $count > 0 ? min( (int) $count, 1_000_000 ) : 1;
-			$unit  = ReportFields::minor( is_string( $item['price'] ?? null ) && is_numeric( $item['price'] ) ? (float) $item['price'] : $item['price'] ?? null, $currency ) ?? 0;
+			$unit  = ReportFields::minor( $item['price'] ?? null, $currency ) ?? 0;
 			$out[] = [
 				'name'       => $name,
 				'quantity'   => $count,
 				'unit_minor' => $unit,
-				'line_minor' => $unit * $count,
+				'line_minor' => ReportFields::line( $unit, $count ),
 			];
 		}
 		return $out;

@@ -28,6 +28,7 @@ final class EventWords {
 			'no_order'            => __( 'Set aside: it names no order.', 'sedifex-sync' ),
 			'malformed'           => __( 'It came from the right sender, but could not be read: what arrived is not complete.', 'sedifex-sync' ),
 			'failed'              => __( 'It did not work, also after several tries. Look at what went wrong, then replay it.', 'sedifex-sync' ),
+			'impossible'          => __( 'It cannot be carried out: something that is needed is not in it. Replaying it does not help; what went wrong says why.', 'sedifex-sync' ),
 			EventResult::TEST     => __( 'A test delivery: it went the whole way and changed nothing.', 'sedifex-sync' ),
 			default               => __( 'Settled.', 'sedifex-sync' ),
 		};

@@ -67,7 +67,7 @@ final class EventsJob implements Job {
 			$result = $this->handled( $event );
 		} catch ( PermanentFailure $failure ) {
 			$this->events->note_error( $event, $failure->getMessage() );
-			$this->events->settle( $event, $claim, EventState::Dead, 'failed' );
+			$this->events->settle( $event, $claim, EventState::Dead, 'impossible' );
 			return;
 		} catch ( Throwable $thrown ) {
 			$this->failed( $event, $claim, $thrown );

@@ -14,6 +14,7 @@ use Sedifex\Sync\Webhooks\EventResult;
 use Sedifex\Sync\Webhooks\EventsJob;
 use Sedifex\Sync\Webhooks\EventState;
 use Sedifex\Sync\Webhooks\EventStore;
+use Sedifex\Sync\Webhooks\EventWords;
 use Sedifex\Sync\Webhooks\PermanentFailure;
 use Sedifex\Sync\Webhooks\StoredEvent;
 
@@ -99,6 +100,8 @@ final class EventsJobTest extends WebhooksTestCase {
 		$this->job( static fn() => throw new PermanentFailure( 'No time in it.' ) )->run( self::deadline() );
 		self::assertSame( 'dead', self::last_row()['state'] );
 		self::assertStringContainsString( 'No time in it.', self::last_row()['errors'] );
+		self::assertSame( [ 'impossible', '1' ], [ self::last_row()['verdict'], self::last_row()['attempts'] ] );
+		self::assertStringContainsString( 'Replaying it does not help', EventWords::verdict( 'impossible' ) );
 	}
 
 	public function test_what_a_killed_worker_held_is_taken_up_again(): void {

@@ -209,4 +209,29 @@ final class ReportedOrdersTest extends WebhooksTestCase {
 		}
 		self::assertStringNotContainsString( '240000001', self::last_row()['changes'] );
 	}
+
+	/** @return iterable<string, array{mixed, int, string, int, int}> Price, count, currency; unit, line. */
+	public static function prices(): iterable {
+		yield 'too much' => [ 9999999999999.99, 1_000_000, 'GHS', 999_999_999_999_999, 9_007_199_254_740_991 ];
+		yield 'a digit too many' => [ 33.333, 3, 'GHS', 3333, 9999 ];
+		yield 'half up' => [ 33.335, 1, 'GHS', 3334, 3334 ];
+		yield 'half up, as text' => [ '1.005', 1, 'GHS', 101, 101 ];
+		yield 'no digits' => [ 1499.5, 2, 'UGX', 1500, 3000 ];
+		yield 'below nothing' => [ -5, 1, 'GHS', 0, 0 ];
+		yield 'no number' => [ '1e3', 1, 'GHS', 0, 0 ];
+	}
+
+	/** @dataProvider prices */
+	public function test_amounts_are_rounded_and_never_too_great_to_show( mixed $price, int $count, string $currency, int $unit, int $line ): void {
+		$item     = [ 'count' => $count, 'price' => $price ];
+		$selldone = $this->told( 'selldone/selldone-secret-0001', [ self::selldone( 'PaymentOrder', [ 'price' => $price, 'currency' => $currency, 'items' => [ [ ...$item, 'product' => [ 'title' => 'Kente' ] ] ] ] ) ] );
+		$page     = $this->rest( 'GET', '/orders/' . $selldone->token )->get_data();
+		self::forget();
+		$sevi = $this->told( 'sevi/sevi-token-0001', [ self::sevi( [ 'amount' => $price, 'currency' => $currency, 'items' => [ [ ...$item, 'name' => 'Kente' ] ] ] ) ] );
+		foreach ( [ $selldone, $sevi ] as $order ) {
+			self::assertSame( [ $unit, $unit, $line ], [ $order->total_minor, $order->items[0]['unit_minor'] ?? null, $order->items[0]['line_minor'] ?? null ] );
+		}
+		self::assertIsArray( $page );
+		self::assertSame( $line, $page['items'][0]['line_minor'] );
+	}
 }
