@@ -3,6 +3,7 @@ import { DataViews, type View } from '@wordpress/dataviews';
 import { useEffect, useMemo, useRef } from '@wordpress/element';
 import { __ } from '@wordpress/i18n';
 import { getOrders, orderName } from '../../api/orders';
+import { cleared } from '../components/kept-view';
 import '../components/list.scss';
 import { useFilterNames } from '../components/use-filter-names';
 import { fields } from './fields';
@@ -10,7 +11,7 @@ import { Trouble } from '../components/trouble';
 import { orderUrl } from './use-address';
 import { useAction } from './use-action';
 import { useAnswer } from './use-answer';
-import { cleared, isNarrowed, onlyWaiting, toQuery } from './view';
+import { isNarrowed, onlyWaiting, toQuery } from './view';
 import { Waiting } from './waiting';
 
 /** As Admin\Screens preloads it. */

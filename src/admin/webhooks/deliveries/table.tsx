@@ -5,13 +5,13 @@ import { __, _n, sprintf } from '@wordpress/i18n';
 import { rotateRight } from '@wordpress/icons';
 import type { EventRow, EventsAnswer } from '../../../api/events';
 import '../../components/list.scss';
+import { cleared } from '../../components/kept-view';
 import { useFilterNames } from '../../components/use-filter-names';
 import { GoLink } from '../go-link';
 import { deliveryAt, placeUrl, type Place } from '../use-place';
 import { NothingFits } from './empty';
 import { fields } from './fields';
 import type { HeldRows } from './held-rows';
-import { cleared } from './view';
 
 interface Props {
 	readonly view: View;

@@ -1,6 +1,6 @@
 import type { View } from '@wordpress/dataviews';
+import { cleared } from '../../components/kept-view';
 import {
-	cleared,
 	defaultView,
 	isNarrowed,
 	keepView,
