@@ -25,8 +25,20 @@ final class EventList {
 
 	private const COLUMNS = "id, source, type, object, state, verdict, note, how, deliveries, attempts, received_at, last_at, settled_at, CASE WHEN body IS NULL OR body = '' THEN 0 ELSE 1 END AS kept";
 
-	/** Types are a sender's words; a list of more helps nobody. */
-	private const TYPES = 100;
+	/** The words of the three systems for what happens. */
+	private const KNOWN = [
+		...[ 'product.created', 'product.updated', 'product.deleted', 'payment.succeeded', 'payment.failed' ],
+		...[ 'booking.created', 'booking.updated', 'booking.cancelled', 'booking.approved', 'booking.confirmed' ],
+		...[ 'checkout_created', 'payment_pending', 'payment_awaiting_verification', 'payment_partial', 'payment_confirmed', 'payment_failed', 'payment_expired', 'payment_rejected', 'payment_refunded' ],
+		...[ 'CheckoutOrder', 'PaymentOrder', 'CancelProduct', 'OrderConfirm', 'PreparingOrder', 'SentOrder', 'ToCustomer', 'ReturnOrder', 'DeliveryCanceled' ],
+		...[ 'PENDING', 'AWAITING_SHIPMENT', 'DELIVERED', 'ARCHIVED' ],
+	];
+
+	/** Any other word is a sender's own. So many are listed; the rest are one group, which no one can make longer. */
+	private const OTHERS = 20;
+
+	/** In the place of a type: all that are not listed. A type has no line breaks. */
+	private const REST = "\n";
 
 	private readonly string $table;
 
@@ -40,7 +52,7 @@ final class EventList {
 	 */
 	public function page( EventFilter $filter, array $types ): array {
 		$pieces = $this->pieces->of( $filter, $types );
-		$total  = $this->count( $pieces );
+		$total  = $this->pieces->count( $pieces, self::PAGED + 1 );
 		$known  = min( $total, self::PAGED );
 		$skip   = ( $filter->page - 1 ) * $filter->per_page;
 		$ids    = $skip >= $known ? [] : match ( true ) {
@@ -61,18 +73,24 @@ final class EventList {
 		return $this->ids( $this->pieces->of( $filter, '' === $filter->search ? [] : $this->types() ), false, self::MOST, 0 );
 	}
 
-	/** @return list<string> Types of the events that are listed, by leaps through an index. */
+	/** @return list<string> Types of the events that are listed: all that are known, and some others, by leaps through an index. */
 	public function types(): array {
-		$out  = [];
-		$last = '';
-		for ( $number = 0; $number < self::TYPES; $number++ ) {
+		$looks = array_map( fn( string $type, int $key ): string => $this->db->prepare( 'SELECT * FROM (SELECT type FROM %i WHERE hidden_at IS NULL AND type = %s LIMIT 1) AS ', $this->table, $type ) . "t{$key}", self::KNOWN, array_keys( self::KNOWN ) );
+		$out   = array_map( static fn( ?string $type ): string => rawurldecode( (string) $type ), array_values( $this->db->get_col( implode( ' UNION ALL ', $looks ) ) ) ); // phpcs:ignore WordPress.DB.PreparedSQL -- made of prepared parts.
+		$known = array_map( strtolower( ... ), self::KNOWN );
+		$last  = '';
+		for ( $others = 0; $others < self::OTHERS; ) {
 			$next = $this->db->get_var( $this->db->prepare( 'SELECT type FROM %i WHERE hidden_at IS NULL AND type > %s ORDER BY type LIMIT 1', $this->table, $last ) );
 			if ( ! is_string( $next ) || '' === $next ) {
 				break;
 			}
-			$out[] = rawurldecode( $next );
-			$last  = $next;
+			if ( ! in_array( strtolower( $next ), $known, true ) ) {
+				$out[] = rawurldecode( $next );
+				++$others;
+			}
+			$last = $next;
 		}
+		usort( $out, strcasecmp( ... ) );
 		return $out;
 	}
 
@@ -101,11 +119,11 @@ final class EventList {
 	 */
 	private function in_groups( EventFilter $filter, array $types, int $skip ): array {
 		$by_type = 'type' === $filter->sort;
-		$groups  = $by_type ? ( '' === $filter->type ? [ '', ...$types ] : [ $filter->type ] ) : ( '' === $filter->source ? EventFilter::SOURCES : [ $filter->source ] );
+		$groups  = $by_type ? ( '' === $filter->type ? [ '', ...$types, self::REST ] : [ $filter->type ] ) : ( '' === $filter->source ? EventFilter::SOURCES : [ $filter->source ] );
 		$ids     = [];
 		foreach ( $filter->ascending ? $groups : array_reverse( $groups ) as $group ) {
 			$pieces = $by_type ? $this->of_type( $filter, $group, $types ) : $this->pieces->of( $filter->only( $group, '' ), $types );
-			$count  = $skip > 0 ? $this->count( $pieces ) : 0;
+			$count  = $skip > 0 ? $this->pieces->count( $pieces, self::PAGED + 1 ) : 0;
 			if ( $skip > 0 && $skip >= $count ) {
 				$skip -= $count;
 				continue;
@@ -121,28 +139,14 @@ final class EventList {
 
 	/**
 	 * @param list<string> $types
-	 * @return list<string> Of one type; what has none (it could not be read) is a group of its own.
+	 * @return list<string> Of one type, or of all that are not listed; what has none (it could not be read) is a group of its own.
 	 */
 	private function of_type( EventFilter $filter, string $type, array $types ): array {
-		return '' === $type
-			? array_map( static fn( string $piece ): string => $piece . " AND type = ''", $this->pieces->of( $filter, $types ) )
-			: $this->pieces->of( $filter->only( '', $type ), $types );
-	}
-
-	/**
-	 * One after the other, until there are more than anybody pages through.
-	 *
-	 * @param list<string> $pieces
-	 */
-	private function count( array $pieces ): int {
-		$count = 0;
-		foreach ( $pieces as $piece ) {
-			$count += $this->pieces->count( $piece, self::PAGED + 1 - $count );
-			if ( $count > self::PAGED ) {
-				break;
-			}
-		}
-		return $count;
+		return match ( $type ) {
+			''         => array_map( static fn( string $piece ): string => $piece . " AND type = ''", $this->pieces->of( $filter, $types ) ),
+			self::REST => $this->pieces->others( $filter, $types ),
+			default    => $this->pieces->of( $filter->only( '', $type ), $types ),
+		};
 	}
 
 	/**

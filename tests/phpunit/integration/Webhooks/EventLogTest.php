@@ -107,6 +107,41 @@ final class EventLogTest extends EventLogTestCase {
 		];
 	}
 
+	public function test_a_search_finds_every_type_that_it_fits(): void {
+		foreach ( [ 'created', 'updated', 'cancelled', 'approved', 'confirmed' ] as $what ) {
+			$this->signed( [ 'id' => "evt_$what", 'type' => "booking.$what", 'storeId' => self::STORE, 'data' => [ 'bookingId' => 'b1' ] ] );
+		}
+		$found = $this->list( [ 'search' => 'booking' ] );
+		self::assertSame( 5, $found['total'] );
+		self::assertCount( 5, array_unique( array_column( $found['items'], 'type' ) ) );
+		foreach ( range( 10, 30 ) as $number ) {
+			$this->selldone( "MyBooking$number" );
+		}
+		$found = $this->list( [ 'search' => 'booking', 'per_page' => 100 ] );
+		self::assertGreaterThanOrEqual( 25, $found['total'] );
+		self::assertCount( $found['total'], array_unique( array_column( $found['items'], 'id' ) ) );
+	}
+
+	public function test_invented_types_push_none_out_that_is_known(): void {
+		global $wpdb;
+		$this->signed( self::change( 'a', 5.0 ) );
+		foreach ( range( 100, 199 ) as $number ) {
+			$this->selldone( "Invented$number" );
+		}
+		$before = $wpdb->num_queries;
+		$sorted = $this->list( [ 'sort' => 'type', 'order' => 'asc', 'per_page' => 100 ] );
+		self::assertLessThan( 100, $wpdb->num_queries - $before );
+		self::assertSame( [ 'product.updated', 21 ], [ $sorted['types'][20], count( $sorted['types'] ) ] );
+		$before = $wpdb->num_queries;
+		$last   = $this->list( [ 'sort' => 'type', 'order' => 'asc', 'per_page' => 100, 'page' => 2 ] );
+		self::assertLessThan( 100, $wpdb->num_queries - $before );
+		self::assertCount( 101, array_unique( array_column( [ ...$sorted['items'], ...$last['items'] ], 'id' ) ), 'all of them are found, each once' );
+		self::assertSame( [ 'product.updated' ], array_column( $this->list( [ 'search' => 'product.up' ] )['items'], 'type' ) );
+		self::assertSame( [ 'product.updated' ], array_column( $this->list( [ 'type' => 'product.updated' ] )['items'], 'type' ) );
+		self::assertSame( [ 'Invented199' ], array_column( $this->list( [ 'search' => 'invented199' ] )['items'], 'type' ) );
+		self::assertSame( 100, $this->list( [ 'search' => 'Invented' ] )['total'] );
+	}
+
 	public function test_hidden_events_are_not_listed(): void {
 		$names = $this->log();
 		self::set_event( (int) array_search( 'gone', $names, true ), [ 'hidden_at' => time() ] );
