@@ -39,10 +39,15 @@ final class EventExport {
 		return implode( ',', array_map( self::cell( ... ), $cells ) ) . "\r\n";
 	}
 
-	/** Quoted; what a spreadsheet would compute begins with an apostrophe instead. */
+	/**
+	 * Quoted; what a spreadsheet would compute begins with an apostrophe instead, also where a program
+	 * that parts cells by semicolons or tabs would see the beginning of one.
+	 */
 	private static function cell( string $text ): string {
-		$plain = (string) preg_replace( '/[\x00-\x08\x0b\x0c\x0e-\x1f]/', '', $text );
-		$safe  = 1 === preg_match( '/^[\s\x{00A0}\x{FEFF}]*[=+\-@|%\t\r\n＝＋－＠]/u', $plain ) || false === preg_match( '//u', $plain ) ? "'" . $plain : $plain;
+		$plain = mb_scrub( (string) preg_replace( '/[\x00-\x08\x0b\x0c\x0e-\x1f]/', '', $text ), 'UTF-8' );
+		$signs = '[=+\-@|%＝＋－＠]';
+		$blank = '\s\x{00A0}\x{FEFF}';
+		$safe  = (string) preg_replace( "/(^|[;\t\r\n])(?=[{$blank}\"]*{$signs})|^(?=[{$blank}]*[\t\r\n])/u", "$1'", $plain );
 		return '"' . str_replace( '"', '""', $safe ) . '"';
 	}
 }

@@ -202,6 +202,16 @@ final class EventKeepingTest extends EventLogTestCase {
 		self::assertStringNotContainsString( '0240000001', (string) wp_json_encode( $rows ) );
 	}
 
+	public function test_no_formula_survives_where_a_program_parts_cells_otherwise(): void {
+		$signs = [ 'x;=1+1;' => "x;'=1+1;", 'x; +1' => "x;' +1", "x\t-1" => "x\t'-1", "x\n@SUM(A1)" => "x\n'@SUM(A1)", 'x;"=1"' => "x;'\"=1\"", 'x;;＝1' => "x;;'＝1", 'a;b; c=1' => 'a;b; c=1', '' => '' ];
+		foreach ( array_keys( $signs ) as $type ) {
+			$this->selldone( $type );
+		}
+		[ $head, $rows ] = $this->exported( [] );
+		$types           = array_column( $rows, (int) array_search( 'type', $head, true ) );
+		self::assertSame( array_values( $signs ), array_reverse( $types ) );
+	}
+
 	/**
 	 * @param array<string, mixed> $asked
 	 * @return array{list<string>, list<list<string>>}
