@@ -8,7 +8,7 @@ use Sedifex\Sync\Support\Json;
 /**
  * Our view of one order, as last heard: never the source of truth, which is Sedifex.
  *
- * @phpstan-type Contact array{name: string, phone: string, email: string, also?: list<string>, receive?: string, details?: array<string, string>}
+ * @phpstan-type Contact array{name: string, phone: string, email: string, also?: list<string>, receive?: string, details?: array<string, string>, unknown?: string, told?: array<string, string>}
  * @phpstan-type OrderItem array{name: string, quantity: int, unit_minor: int, line_minor: int}
  * @phpstan-type TimelineEntry array{at: int, code: string}
  * @phpstan-type HistoryEntry array{at: int, code: string, about: string, by: int}

@@ -46,6 +46,7 @@ final class OrderEventTeller implements EventTeller {
 			'payment'     => __( 'Payment', 'sedifex-sync' ),
 			'stage'       => __( 'Stage', 'sedifex-sync' ),
 			'total_minor' => __( 'Total', 'sedifex-sync' ),
+			'unknown_word' => __( 'Word that your site does not know', 'sedifex-sync' ),
 			default       => __( 'Something else', 'sedifex-sync' ),
 		};
 	}
@@ -55,6 +56,7 @@ final class OrderEventTeller implements EventTeller {
 		return match ( true ) {
 			'total_minor' === $what => is_numeric( $text ) ? MoneyFormat::of_site()->text( (int) $text, $currency ) : '',
 			'' === $text            => '',
+			'unknown_word' === $what => $text,
 			default                 => StatusMap::label( $text ),
 		};
 	}

@@ -28,7 +28,9 @@ final class OrderState {
 	}
 
 	public function headline(): string {
-		return StatusMap::label( $this->headline_code() );
+		$label = StatusMap::label( $this->headline_code() );
+		/* translators: %s: how the order stood when it was last understood, such as "Being prepared". */
+		return '' === ( $this->order->contact['unknown'] ?? '' ) ? $label : sprintf( __( '%s, being updated', 'sedifex-sync' ), $label );
 	}
 
 	/** The stage once it is past `received`, else the payment; a failed payment beats both. */

@@ -26,6 +26,20 @@ final class ReportFields {
 		return is_array( $value ) ? $value : [];
 	}
 
+	/**
+	 * @param list<string> $words Of the other system.
+	 * @return string Those that the status map does not have.
+	 */
+	public static function unknown( string $system, array $words ): string {
+		return implode( ', ', array_unique( array_filter( $words, static fn( string $word ): bool => StatusMap::is_unknown( $system, $word ) ) ) );
+	}
+
+	/** @return int The earliest that is told, in UTC seconds. */
+	public static function earliest( int $otherwise, mixed ...$times ): int {
+		$told = array_filter( array_map( self::micros( ... ), $times ), static fn( string $time ): bool => self::OLDEST !== $time );
+		return min( [ $otherwise, ...array_map( static fn( string $time ): int => (int) substr( $time, 0, 10 ), array_values( $told ) ) ] );
+	}
+
 	/** @return string A known currency, or that of the shop. */
 	public static function currency( mixed $value, string $otherwise ): string {
 		return is_string( $value ) ? Money::currency( $value ) ?? $otherwise : $otherwise;

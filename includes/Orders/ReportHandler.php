@@ -24,7 +24,7 @@ final class ReportHandler implements EventHandler {
 		for ( $try = 1; $try <= 3; $try++ ) {
 			$result = $this->store->apply( $report );
 			if ( null !== $result ) {
-				return new EventResult( $result['applied'] ? EventResult::APPLIED : EventResult::STALE, $result['changes'] );
+				return self::result( $report, $result );
 			}
 		}
 		throw new RuntimeException( 'The order was changed by others at the same time.' );
@@ -35,8 +35,22 @@ final class ReportHandler implements EventHandler {
 		return new EventResult( $result['applied'] ? EventResult::APPLIED : EventResult::STALE, $result['changes'] );
 	}
 
+	/** @param array{applied: bool, changes: list<array{what: string, before: mixed, after: mixed}>} $done */
+	private static function result( Report $report, array $done ): EventResult {
+		if ( '' === $report->unknown ) {
+			return new EventResult( $done['applied'] ? EventResult::APPLIED : EventResult::STALE, $done['changes'] );
+		}
+		$word = [
+			'what'   => 'unknown_word',
+			'before' => null,
+			'after'  => $report->unknown,
+		];
+		return new EventResult( EventResult::UNKNOWN_WORD, [ ...$done['changes'], $word ] );
+	}
+
 	private function report( StoredEvent $event ): Report {
-		$currency = $this->settings->get()->currency;
+		// Amounts are in the currency that the order is known to have, where this report leaves it out.
+		$currency = $this->store->currency( $event->source, $event->object ) ?? $this->settings->get()->currency;
 		return 'selldone' === $event->source
 			? ( new SelldoneReports() )->read( $event->data(), $event->object, $currency, $event->received_at )
 			: ( new SeviReports() )->read( $event->data(), $event->object, $currency, $event->received_at, $event->id );

@@ -31,27 +31,33 @@ final class ReportStore {
 		if ( null === $row ) {
 			return null;
 		}
-		$set = self::news( $row, $report );
+		[ 'is_news' => $is_news, 'set' => $set ] = self::news( $row, $report );
 		if ( [] === $set ) {
 			return [ 'applied' => false, 'changes' => [] ];
 		}
-		return $this->write( (int) $row->id, (string) $row->watermark, $set ) ? [ 'applied' => true, 'changes' => self::changes( $row, $set ) ] : null;
+		return $this->write( $row, $set ) ? [ 'applied' => $is_news, 'changes' => self::changes( $row, $set ) ] : null;
 	}
 
 	/** @return array{applied: bool, changes: list<array{what: string, before: mixed, after: mixed}>} What apply() would come to now. */
 	public function foresee( Report $report ): array {
-		$new = (object) [ 'id' => 0, 'payment' => 'pending', 'stage' => 'received', 'raw_payment' => '', 'raw_stage' => '', 'total_minor' => 0, 'timeline' => '[]', 'watermark' => '' ];
-		$row = $this->row( $report ) ?? $new;
-		$set = self::news( $row, $report );
-		return [ 'applied' => [] !== $set, 'changes' => self::changes( $row, $set ) ];
+		$new                                     = (object) [ 'id' => 0, 'payment' => 'pending', 'stage' => 'received', 'raw_payment' => '', 'raw_stage' => '', 'total_minor' => 0, 'timeline' => '[]', 'watermark' => '', 'reference' => '', 'currency' => '', 'contact' => '[]', 'ordered_at' => $report->ordered_at ];
+		$row                                     = $this->row( $report ) ?? $new;
+		[ 'is_news' => $is_news, 'set' => $set ] = self::news( $row, $report );
+		return [ 'applied' => $is_news, 'changes' => self::changes( $row, $set ) ];
+	}
+
+	/** @return string|null That the order is known to have; null = it is not known yet. */
+	public function currency( string $source, string $object ): ?string {
+		$currency = $this->db->get_var( $this->db->prepare( 'SELECT currency FROM %i WHERE order_key = x%s', $this->table, hash( 'sha256', $source . '|' . $object ) ) );
+		return is_string( $currency ) && '' !== $currency ? $currency : null;
 	}
 
 	private function row( Report $report ): ?stdClass {
-		$row = $this->db->get_row( $this->db->prepare( 'SELECT id, payment, stage, raw_payment, raw_stage, total_minor, timeline, watermark FROM %i WHERE order_key = x%s', $this->table, self::key( $report ) ) );
+		$row = $this->db->get_row( $this->db->prepare( 'SELECT id, payment, stage, raw_payment, raw_stage, total_minor, timeline, watermark, reference, currency, contact, ordered_at FROM %i WHERE order_key = x%s', $this->table, self::key( $report ) ) );
 		return $row instanceof stdClass ? $row : null;
 	}
 
-	/** @return array<string, string|int> Columns that the report changes; none = it tells nothing new. */
+	/** @return array{is_news: bool, set: array<string, string|int>} Columns that the report changes; an older one may still fill a gap. */
 	private static function news( stdClass $row, Report $report ): array {
 		$known = self::marks( (string) $row->watermark );
 		$next  = $known;
@@ -71,16 +77,18 @@ final class ReportStore {
 		if ( $raw !== (string) $row->raw_stage ) {
 			$set += [ 'stage' => (string) StatusMap::stage( $report->source, $raw ), 'raw_stage' => $raw ];
 		}
-		if ( $report->detail_mark > $known['detail'] ) {
+		// As texts: of two that look like numbers PHP would compare the values.
+		if ( strcmp( $report->detail_mark, $known['detail'] ) > 0 ) {
 			$next['detail'] = $report->detail_mark;
 			$set           += self::details( $report );
 		}
-		if ( $next === $known ) {
-			return [];
+		$set += ReportMerge::columns( $row, $known['detail'], $report );
+		if ( $next === $known && [] === $set ) {
+			return [ 'is_news' => false, 'set' => [] ];
 		}
 		$set['timeline']  = Json::encode( self::timeline( (string) $row->timeline, $report, $set ) );
 		$set['watermark'] = self::text( $next, (string) $row->watermark );
-		return $set;
+		return [ 'is_news' => $next !== $known, 'set' => $set ];
 	}
 
 	/** The row, made once; its customers find it by the token of its own. */
@@ -99,13 +107,17 @@ final class ReportStore {
 				mb_substr( $report->reference, 0, 64 ),
 				$report->currency,
 				Json::encode( [ 'name' => '', 'phone' => '', 'email' => '' ] ),
-				$report->at
+				$report->ordered_at
 			)
 		);
 	}
 
-	/** @param array<string, string|int> $set */
-	private function write( int $id, string $watermark, array $set ): bool {
+	/**
+	 * Whose contact was erased since it was read is not written back.
+	 *
+	 * @param array<string, string|int> $set
+	 */
+	private function write( stdClass $row, array $set ): bool {
 		$pairs  = [];
 		$values = [];
 		foreach ( $set as $column => $value ) {
@@ -115,10 +127,10 @@ final class ReportStore {
 		return 1 === $this->db->query(
 			$this->db->prepare(
 				// phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared, WordPress.DB.PreparedSQLPlaceholders
-				'UPDATE %i SET ' . implode( ', ', $pairs ) . ', words_version = -1, updated_at = UNIX_TIMESTAMP() WHERE id = %d AND watermark = %s', // @phpstan-ignore argument.type (columns of this class)
+				'UPDATE %i SET ' . implode( ', ', $pairs ) . ', words_version = -1, updated_at = UNIX_TIMESTAMP() WHERE id = %d AND watermark = %s AND contact = %s', // @phpstan-ignore argument.type (columns of this class)
 				$this->table,
 				...$values,
-				...[ $id, $watermark ]
+				...[ (int) $row->id, (string) $row->watermark, (string) $row->contact ]
 			)
 		);
 	}
@@ -128,10 +140,7 @@ final class ReportStore {
 		return [
 			'kind'        => $report->kind,
 			'total_minor' => $report->total_minor,
-			'currency'    => $report->currency,
 			'items'       => Json::encode( $report->items ),
-			'contact'     => Json::encode( [ ...$report->contact, 'also' => $report->also, 'receive' => $report->receive, 'details' => $report->details ] ),
-			'reference'   => mb_substr( $report->reference, 0, 64 ),
 		];
 	}
 
@@ -142,7 +151,9 @@ final class ReportStore {
 	private static function timeline( string $stored, Report $report, array $set ): array {
 		/** @var list<array{at: int, code: string}> $timeline */
 		$timeline = Json::decode( $stored ) ?? [];
-		$codes    = [] === $timeline ? [ 'placed' ] : [];
+		$timeline = [] === $timeline ? [ [ 'at' => $report->ordered_at, 'code' => 'placed' ] ] : $timeline;
+		$timeline = array_map( static fn( array $entry ): array => 'placed' === $entry['code'] ? [ ...$entry, 'at' => min( $entry['at'], $report->ordered_at ) ] : $entry, $timeline );
+		$codes    = [];
 		if ( is_string( $set['raw_payment'] ?? null ) ) {
 			$codes[] = StatusMap::payment_label( $report->source, $set['raw_payment'] );
 		}

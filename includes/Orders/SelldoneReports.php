@@ -39,18 +39,22 @@ final class SelldoneReports {
 		'cancelproduct'    => '',
 	];
 
+	/** The other actions there are. */
+	private const PLAIN_ACTIONS = [ 'checkoutorder', 'paymentorder', 'orderconfirm', 'preparingorder', 'sentorder' ];
+
 	/**
 	 * @param array<mixed> $body
 	 * @param string       $key         The event's object.
-	 * @param string       $currency    Of the shop, where none is told.
+	 * @param string       $otherwise   Currency, where none is told.
 	 * @param int          $received_at UTC seconds.
 	 */
-	public function read( array $body, string $key, string $currency, int $received_at ): Report {
+	public function read( array $body, string $key, string $otherwise, int $received_at ): Report {
 		$basket   = ReportFields::object( $body['basket'] ?? null );
 		$receiver = ReportFields::object( $basket['receiver_info'] ?? null );
 		$user     = ReportFields::object( $body['user'] ?? null );
 		$customer = ReportFields::object( $body['customer'] ?? null );
-		$currency = ReportFields::currency( $basket['currency'] ?? null, $currency );
+		$told     = ReportFields::currency( $basket['currency'] ?? null, '' );
+		$currency = '' === $told ? $otherwise : $told;
 		$time     = ReportFields::micros( $basket['updated_at'] ?? null );
 		$stage    = self::stage( $body, $basket );
 		$payment  = self::payment( $body, $basket );
@@ -59,6 +63,7 @@ final class SelldoneReports {
 			'selldone',
 			$key,
 			'#' . ReportFields::text( $basket['id'] ?? null ),
+			1,
 			in_array( $type, [ '', 'PHYSICAL' ], true ) ? 'order' : ( in_array( $type, [ 'FILE', 'VIRTUAL' ], true ) ? 'file' : 'service' ),
 			true === ( $receiver['pickup'] ?? null ) ? 'pickup' : 'delivery',
 			$payment,
@@ -69,6 +74,7 @@ final class SelldoneReports {
 			false,
 			ReportFields::minor( $basket['price'] ?? null, $currency ) ?? 0,
 			$currency,
+			'' !== $told,
 			self::items( $basket, $currency ),
 			[
 				'name'  => ReportFields::first( $receiver['name'] ?? null, $customer['name'] ?? null, $user['name'] ?? null ),
@@ -77,8 +83,20 @@ final class SelldoneReports {
 			],
 			ReportFields::contacts( [ $receiver['phone'] ?? null, $user['phone'] ?? null, $user['email'] ?? null, $customer['phone'] ?? null, $customer['email'] ?? null ] ),
 			self::details( $basket, $receiver ),
-			ReportFields::OLDEST === $time ? $received_at : (int) substr( $time, 0, 10 )
+			ReportFields::OLDEST === $time ? $received_at : (int) substr( $time, 0, 10 ),
+			ReportFields::earliest( $received_at, $basket['updated_at'] ?? null, $basket['reserved_at'] ?? null ),
+			self::unknown( $body, $basket )
 		);
+	}
+
+	/**
+	 * @param array<mixed> $body
+	 * @param array<mixed> $basket
+	 */
+	private static function unknown( array $body, array $basket ): string {
+		$action = ReportFields::text( $body['action'] ?? null, 60 );
+		$known  = isset( self::ACTIONS[ strtolower( $action ) ] ) || in_array( strtolower( $action ), self::PLAIN_ACTIONS, true );
+		return ReportFields::unknown( 'selldone', [ $known ? '' : $action, ReportFields::text( $basket['status'] ?? null, 60 ), ReportFields::text( $basket['delivery_state'] ?? null, 60 ) ] );
 	}
 
 	/**

@@ -28,16 +28,17 @@ final class SeviReports {
 	/**
 	 * @param array<mixed> $body
 	 * @param string       $key         The event's object.
-	 * @param string       $currency    Of the shop, where none is told.
+	 * @param string       $otherwise   Currency, where none is told.
 	 * @param int          $received_at UTC seconds.
 	 * @param int          $number      The event's place in the order of arrival.
 	 */
-	public function read( array $body, string $key, string $currency, int $received_at, int $number ): Report {
+	public function read( array $body, string $key, string $otherwise, int $received_at, int $number ): Report {
 		$order    = ReportFields::object( $body['order'] ?? null );
 		$customer = ReportFields::object( $body['customer'] ?? null );
 		$shipping = ReportFields::object( $order['shipping'] ?? null );
 		$billing  = ReportFields::object( $order['billing'] ?? null );
-		$currency = ReportFields::currency( $order['currency'] ?? null, $currency );
+		$told     = ReportFields::currency( $order['currency'] ?? null, '' );
+		$currency = '' === $told ? $otherwise : $told;
 		$status   = strtolower( ReportFields::text( $order['status'] ?? null ) );
 		$stage    = 'pending' === $status && '' !== ReportFields::text( $order['approvedByVendor'] ?? null ) ? 'approved' : $status;
 		$stage    = isset( self::RANKS[ $stage ] ) ? $stage : '';
@@ -50,6 +51,7 @@ final class SeviReports {
 			'sevi',
 			$key,
 			ReportFields::first( $order['referenceNumber'] ?? null, $order['platformReference'] ?? null, $order['id'] ?? null ),
+			'' !== ReportFields::first( $order['referenceNumber'] ?? null ) ? 3 : ( '' !== ReportFields::first( $order['platformReference'] ?? null ) ? 2 : 1 ),
 			'order',
 			'delivery',
 			$payment,
@@ -60,6 +62,7 @@ final class SeviReports {
 			'delivered' === $stage,
 			ReportFields::minor( $order['amount'] ?? null, $currency ) ?? 0,
 			$currency,
+			'' !== $told,
 			self::items( $order['items'] ?? null, $currency ),
 			[
 				'name'  => ReportFields::first( $customer['name'] ?? null, $order['name'] ?? null, $person( $shipping ), $person( $billing ) ),
@@ -68,7 +71,9 @@ final class SeviReports {
 			],
 			ReportFields::contacts( $contacts ),
 			self::details( $order, $shipping, $billing ),
-			$received_at
+			$received_at,
+			ReportFields::earliest( $received_at, $order['createdAt'] ?? null ),
+			ReportFields::unknown( 'sevi', [ ReportFields::text( $order['status'] ?? null, 60 ), ReportFields::text( $order['paymentStatus'] ?? null, 60 ) ] )
 		);
 	}
 

@@ -14,6 +14,9 @@ final class EventResult {
 	/** It says what is known already. */
 	public const SAME = 'same';
 
+	/** It uses a word that the status map does not have; the rest of it was taken. */
+	public const UNKNOWN_WORD = 'unknown_word';
+
 	/** A hint: what it is about is read again. */
 	public const LOOKED = 'looked';
 

@@ -21,6 +21,7 @@ final class EventWords {
 			EventResult::APPLIED  => __( 'Carried out: what it says is what your site shows.', 'sedifex-sync' ),
 			EventResult::STALE    => __( 'Nothing changed: your site knows this already, or something newer.', 'sedifex-sync' ),
 			EventResult::SAME     => __( 'Nothing to change: it says what your site shows already.', 'sedifex-sync' ),
+			EventResult::UNKNOWN_WORD => __( 'Taken in as far as your site understands it: it uses a word that your site does not know. The order keeps what was known last, with “being updated”.', 'sedifex-sync' ),
 			EventResult::LOOKED   => __( 'Taken as a hint: your site asks Sedifex itself how it is now.', 'sedifex-sync' ),
 			EventResult::NOT_OURS => __( 'Set aside: it is about something that this site does not have.', 'sedifex-sync' ),
 			'unknown_type'        => __( 'Set aside: this kind of message means nothing to your site.', 'sedifex-sync' ),

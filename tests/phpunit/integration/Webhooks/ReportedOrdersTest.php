@@ -108,7 +108,7 @@ final class ReportedOrdersTest extends WebhooksTestCase {
 		yield 'ToCustomer, the action' => [ 'ToCustomer', [ 'status' => 'Payed', 'delivery_state' => 'ToCustomer' ], 'pending', 'delivered', 'Delivered' ];
 		yield 'ReturnOrder' => [ 'ReturnOrder', [ 'status' => 'Payed' ], 'pending', 'returned', 'Returned' ];
 		yield 'DeliveryCanceled' => [ 'DeliveryCanceled', [ 'status' => 'Payed' ], 'pending', 'preparing', 'Delivery cancelled, the store will contact you' ];
-		yield 'an unknown word' => [ 'Teleport', [ 'status' => 'Beamed', 'delivery_state' => 'Orbit' ], 'pending', 'received', 'Waiting for payment' ];
+		yield 'an unknown word' => [ 'Teleport', [ 'status' => 'Beamed', 'delivery_state' => 'Orbit' ], 'pending', 'received', 'Waiting for payment, being updated' ];
 	}
 
 	/**
@@ -233,5 +233,64 @@ final class ReportedOrdersTest extends WebhooksTestCase {
 		}
 		self::assertIsArray( $page );
 		self::assertSame( $line, $page['items'][0]['line_minor'] );
+	}
+
+	public function test_what_a_report_leaves_out_stays_known(): void {
+		$full  = self::sevi( [ 'currency' => 'UGX', 'shipping' => [ 'email' => 'Ama@example.org', 'firstName' => 'Ama' ] ], [ 'name' => 'Ama Mensah' ] );
+		$null  = self::sevi( [ 'status' => 'DELIVERED', ...array_fill_keys( [ 'referenceNumber', 'currency', 'phoneNumber', 'shipping', 'billing' ], null ) ] );
+		$later = self::sevi( [ 'phoneNumber' => '+254700111222', 'referenceNumber' => null, 'platformReference' => 'WC-5', 'currency' => null ] );
+		$order = $this->told( 'sevi/sevi-token-0001', [ $full, $null, $later ] );
+		self::assertSame( [ 'ORD-778899', 'UGX', 5000, 'delivered' ], [ $order->reference, $order->currency, $order->total_minor, $order->stage ] );
+		self::assertSame( [ 'Ama Mensah', '+254700111222', 'ama@example.org' ], [ $order->contact['name'], $order->contact['phone'], $order->contact['email'] ] );
+		self::assertSame( [ '+254700111222', '+254712345678', 'ama@example.org' ], $order->contact['also'] ?? [] );
+		$many = static fn( int $from ): array => self::sevi( [], [ 'phoneNumbers' => array_map( static fn( int $n ): string => '+2547001' . $n, range( $from, $from + 14 ) ) ] );
+		self::assertCount( 20, $this->told( 'sevi/sevi-token-0001', [ $many( 11111 ), $many( 22222 ) ] )->contact['also'] ?? [] );
+	}
+
+	public function test_who_ordered_and_when_end_the_same_in_every_order_of_arrival(): void {
+		$at     = static fn( int $minute ): array => [ 'updated_at' => sprintf( '2026-11-20T10:%02d:00.000000Z', $minute ) ];
+		$events = [
+			self::selldone( 'CheckoutOrder', [ 'status' => 'Reserved', 'reserved_at' => '2026-11-20T09:58:00Z', ...$at( 1 ) ] ),
+			self::selldone( 'PaymentOrder', [ 'status' => 'Payed', 'receiver_info' => [ 'name' => 'Kofi', 'phone' => '0240000009' ], ...$at( 2 ) ] ),
+			self::selldone( 'SentOrder', [ 'status' => 'Payed', 'delivery_state' => 'SentOrder', 'receiver_info' => null, 'currency' => null, ...$at( 3 ) ] ),
+		];
+		$ends   = [];
+		foreach ( [ [ 0, 1, 2 ], [ 0, 2, 1 ], [ 1, 0, 2 ], [ 1, 2, 0 ], [ 2, 0, 1 ], [ 2, 1, 0 ] ] as $sequence ) {
+			self::forget();
+			foreach ( $sequence as $n ) {
+				$this->told( 'selldone/selldone-secret-0001', [ $events[ $n ] ] );
+			}
+			$order = self::order();
+			self::assertNotNull( $order );
+			$ends[] = [ $order->contact['name'], $order->contact['phone'], $order->contact['also'] ?? [], gmdate( 'H:i', $order->ordered_at ), $order->timeline[0], $order->currency ];
+		}
+		$placed = [ 'at' => (int) strtotime( '2026-11-20 09:58 UTC' ), 'code' => 'placed' ];
+		self::assertSame( array_fill( 0, 6, [ 'Kofi', '+233240000009', [ '+233240000001', '+233240000009', 'ama@example.org' ], '09:58', $placed, 'GHS' ] ), $ends );
+	}
+
+	public function test_sevi_s_own_time_of_the_order_counts(): void {
+		$order = $this->told( 'sevi/sevi-token-0001', [ self::sevi( [] ), self::sevi( [ 'createdAt' => '2026-11-02T08:00:00Z' ] ) ] );
+		self::assertSame( '2026-11-02 08:00', gmdate( 'Y-m-d H:i', $order->ordered_at ) );
+	}
+
+	public function test_an_erased_person_is_not_brought_back_by_an_older_report(): void {
+		global $wpdb;
+		$at = static fn( int $minute ): array => [ 'updated_at' => sprintf( '2026-11-20T10:%02d:00.000000Z', $minute ) ];
+		$this->told( 'selldone/selldone-secret-0001', [ self::selldone( 'PaymentOrder', [ 'status' => 'Payed', ...$at( 5 ) ] ) ] );
+		$wpdb->query( $wpdb->prepare( "UPDATE {$wpdb->prefix}sedifex_orders SET contact = %s", '{"name":"","phone":"","email":""}' ) );
+		$order = $this->told( 'selldone/selldone-secret-0001', [ self::selldone( 'CheckoutOrder', [ 'status' => 'Reserved', ...$at( 1 ) ] ) ] );
+		self::assertSame( [ '', '', [] ], [ $order->contact['name'], $order->contact['phone'], $order->contact['also'] ?? [] ] );
+	}
+
+	public function test_a_word_that_nobody_knows_is_said_in_the_log_and_on_the_page(): void {
+		$order = $this->told( 'sevi/sevi-token-0001', [ self::sevi( [ 'status' => 'AWAITING_SHIPMENT' ] ), self::sevi( [ 'status' => 'HANDED_TO_RIDER', 'paymentStatus' => 'REVERSED' ] ) ] );
+		self::assertSame( [ 'preparing', 'Waiting for shipment, being updated' ], [ $order->stage, self::label( $order ) ] );
+		self::assertSame( [ 'done', 'unknown_word' ], [ self::last_row()['state'], self::last_row()['verdict'] ] );
+		self::assertStringContainsString( 'HANDED_TO_RIDER, REVERSED', self::last_row()['changes'] );
+		$page = $this->rest( 'GET', '/orders/' . $order->token )->get_data();
+		self::assertIsArray( $page );
+		self::assertSame( 'Waiting for shipment, being updated', $page['headline'] );
+		self::assertStringNotContainsString( 'RIDER', (string) wp_json_encode( $page ) );
+		self::assertSame( 'Delivered', self::label( $this->told( 'sevi/sevi-token-0001', [ self::sevi( [ 'status' => 'DELIVERED' ] ) ] ) ) );
 	}
 }
