@@ -3,12 +3,13 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Admin;
 
+use Sedifex\Sync\Support\Json;
 use wpdb;
 
 /**
  * Finds and empties stored messages of other systems that name a person, by e-mail address or phone
  * number. That they came, and what became of them, stays. One that is still to be carried out stays
- * whole, and is emptied another time.
+ * whole, and is emptied another time. One that was refused is kept for the doctor alone, and goes whole.
  */
 final class PrivacyMessages {
 
@@ -23,8 +24,11 @@ final class PrivacyMessages {
 
 	private readonly string $table;
 
+	private readonly string $snapshots;
+
 	public function __construct( private readonly wpdb $db ) {
-		$this->table = $db->prefix . 'sedifex_events';
+		$this->table     = $db->prefix . 'sedifex_events';
+		$this->snapshots = $db->prefix . 'sedifex_snapshots';
 	}
 
 	/**
@@ -32,7 +36,7 @@ final class PrivacyMessages {
 	 * @return int Messages emptied.
 	 */
 	public function forget( string $email, array $phones ): int {
-		$count = 0;
+		$count = $this->forget_refused( self::needles( $email, $phones ) );
 		$last  = 0;
 		do {
 			[ $found, $last ] = $this->chunk( $email, $phones, $last );
@@ -65,7 +69,7 @@ final class PrivacyMessages {
 	 * @return array{list<array{id: int, source: string, type: string, received_at: int, body: string}>, int} And the last number looked at; 0 = there is no more.
 	 */
 	private function chunk( string $email, array $phones, int $after ): array {
-		$needles = [ ...( '' === $email ? [] : [ $email ] ), ...self::endings( $phones ) ];
+		$needles = self::needles( $email, $phones );
 		if ( [] === $needles ) {
 			return [ [], 0 ];
 		}
@@ -93,6 +97,35 @@ final class PrivacyMessages {
 			}
 		}
 		return [ $out, count( $rows ) < self::CHUNK ? 0 : $last ];
+	}
+
+	/**
+	 * The last five of each source are all there are, so each is looked at.
+	 *
+	 * @param list<string> $needles
+	 * @return int Deliveries deleted.
+	 */
+	private function forget_refused( array $needles ): int {
+		$count = 0;
+		$rows  = [] === $needles ? [] : $this->db->get_results( $this->db->prepare( 'SELECT name, body FROM %i WHERE name LIKE %s', $this->snapshots, $this->db->esc_like( 'refused_' ) . '%' ) );
+		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
+			$body = Json::decode( (string) $row->body )['body'] ?? '';
+			$body = is_string( $body ) ? (string) base64_decode( $body, true ) : '';
+			// Nobody has looked at how a stranger writes a number.
+			if ( self::names( $body, $needles ) || self::names( (string) preg_replace( '/[\s().-]/', '', $body ), $needles ) ) {
+				// Unless another one has taken its place.
+				$count += (int) $this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE name = %s AND body = %s', $this->snapshots, (string) $row->name, (string) $row->body ) );
+			}
+		}
+		return $count;
+	}
+
+	/**
+	 * @param list<string> $phones
+	 * @return list<string>
+	 */
+	private static function needles( string $email, array $phones ): array {
+		return [ ...( '' === $email ? [] : [ $email ] ), ...self::endings( $phones ) ];
 	}
 
 	/** @param list<string> $needles */

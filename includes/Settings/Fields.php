@@ -18,6 +18,9 @@ final class Fields {
 
 	public const CACHE_TTL_LEAST = 30;
 
+	/** Bytes of Selldone's sign key: bcrypt reads 72, and the time that is signed with it needs the rest. */
+	public const SIGN_KEY_MOST = 50;
+
 	/** Becomes a document path in Sedifex: no slash, no dots alone, no "__x__". */
 	public static function store_id( mixed $value ): ?string {
 		$text = self::text( $value, 128 );
@@ -118,6 +121,12 @@ final class Fields {
 	public static function secret( mixed $value ): ?string {
 		$text = is_string( $value ) ? trim( $value ) : '';
 		return 1 === preg_match( '/^[\x21-\x7e]{6,512}$/D', $text ) ? $text : null;
+	}
+
+	/** Signs with bcrypt. */
+	public static function sign_key( mixed $value ): ?string {
+		$text = self::secret( $value );
+		return null !== $text && strlen( $text ) <= self::SIGN_KEY_MOST ? $text : null;
 	}
 
 	/** What signs a webhook never stands in a header of ours, so it may have any letters (contract 5). */

@@ -145,6 +145,7 @@ final class SettingsStore {
 			'events_keep_days' => Fields::number( $value, 1, 365 ),
 			'events_keep_mb'   => Fields::number( $value, 1, 1000 ),
 			'webhook_secret'   => Fields::signing_secret( $value ),
+			'selldone_sign_key' => Fields::sign_key( $value ),
 			default            => in_array( $name, Secrets::NAMES, true ) ? Fields::secret( $value ) : null,
 		};
 	}
@@ -193,6 +194,7 @@ final class SettingsStore {
 			'whatsapp'         => __( 'This does not look like a phone number. Write it as 024 000 0000, or with + and the country in front.', 'sedifex-sync' ),
 			'owner_email'      => __( 'This e-mail address looks incomplete.', 'sedifex-sync' ),
 			'webhook_secret'   => __( 'A webhook secret has 8 to 256 characters on one line.', 'sedifex-sync' ),
+			'selldone_sign_key' => __( 'A sign key has 6 to 50 letters and no spaces. Selldone cannot sign with a longer one; make a shorter one there.', 'sedifex-sync' ),
 			'integration_key'  => __( 'This does not look like a whole key: it has six letters or more and no spaces. Copy it once more from your Sedifex dashboard.', 'sedifex-sync' ),
 			default            => __( 'This value cannot be used.', 'sedifex-sync' ),
 		};

@@ -24,6 +24,7 @@ final class DoctorWords {
 			Diagnosis::MALFORMED      => self::malformed( $what, $more ),
 			Diagnosis::WRONG_SECRET_OR_BODY => match ( $what ) {
 				'sign_key' => __( 'The address is right, but the signature was made with another sign key than the one you entered, or for another time. Compare the sign keys.', 'sedifex-sync' ),
+				Trust::LONG_KEY => __( 'Your sign key has more than 50 letters. No signature can be checked with so long a one: make a shorter one in Selldone and enter it here, or in wp-config.php if it stands there.', 'sedifex-sync' ),
 				'named'    => __( 'It came with another secret than yours. Copy the newest one into the sender’s settings once more.', 'sedifex-sync' ),
 				default    => __( 'It was signed with another secret than yours, or its body was changed on the way; the two look alike. Make a new secret and enter it at the sender; if this stays, ask your host what changes the bodies.', 'sedifex-sync' ),
 			},
@@ -50,6 +51,9 @@ final class DoctorWords {
 					default    => __( 'The token is missing. If Sevi has it, your server takes the Authorization header away: add a slash and the token to the address.', 'sedifex-sync' ),
 				}
 			);
+		}
+		if ( Trust::LONG_KEY === $reason ) {
+			return self::of( Diagnosis::WRONG_SECRET_OR_BODY, $reason );
 		}
 		return self::of(
 			match ( $reason ) {

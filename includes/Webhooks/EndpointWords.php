@@ -69,6 +69,7 @@ final class EndpointWords {
 			Trust::OUT_OF_TIME    => __( 'They were signed for a time that is more than three days off.', 'sedifex-sync' ),
 			Trust::UNSIGNED       => __( 'They came without a signature, and you ask for one.', 'sedifex-sync' ),
 			Trust::UNKNOWN_SENDER => __( 'They came from an address that Sevi does not name as its own. Behind a proxy every delivery looks so.', 'sedifex-sync' ),
+			Trust::LONG_KEY       => __( 'They were signed, but your sign key has more than 50 letters, and no signature can be checked with so long a one. Make a shorter one in Selldone.', 'sedifex-sync' ),
 			'too_large'           => __( 'They were larger than two megabytes.', 'sedifex-sync' ),
 			'content_type'        => __( 'They were no JSON, or compressed.', 'sedifex-sync' ),
 			default               => __( 'They did not prove that they are from their sender.', 'sedifex-sync' ),

@@ -135,7 +135,13 @@ final class EventKeeping {
 		return (int) $this->db->get_var( 'SELECT SUM(bytes) FROM (' . implode( ' UNION ALL ', $parts ) . ') AS carried' ); // phpcs:ignore WordPress.DB.PreparedSQL -- made of prepared parts.
 	}
 
-	/** Empties one event that stays in the log, as when a person asks for their data to be erased. */
+	/** Lets go of the bodies of what was refused before that time, with their turn; how often it was stays. */
+	public function drop_refused( int $seconds ): int {
+		return (int) $this->db->query( $this->db->prepare( 'DELETE FROM %i WHERE name LIKE %s AND fetched_at < UNIX_TIMESTAMP() - %d', $this->snapshots, $this->db->esc_like( 'refused_' ) . '%', $seconds ) );
+	}
+
+	/**
+	 * Hides the oldest until stays in the log, as when a person asks for their data to be erased. */
 	public function empty_one( int $id ): bool {
 		return 1 === $this->db->query( $this->db->prepare( 'UPDATE %i SET ', $this->table ) . self::EMPTY . $this->db->prepare( " WHERE id = %d AND state NOT IN ('pending','processing')", $id ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- made of prepared parts.
 	}

@@ -9,7 +9,8 @@ use Sedifex\Sync\Support\Redactor;
 /**
  * Shows what a delivery carried without what is nobody's business: secrets, and whatever tells who a
  * customer is or what they wrote. Goes by the names of fields and by form, and what was masked once is
- * masked wherever else it stands.
+ * masked wherever else it stands. The log asks for it every few seconds, so what is so large, or names
+ * so many, that this would take long is shown by its shape alone.
  */
 final class EventMask {
 
@@ -30,26 +31,40 @@ final class EventMask {
 	/** Bytes of an unreadable body that are shown. */
 	private const MOST_SHAPE = 4000;
 
+	/** Bytes of a body that is read for being shown. */
+	private const MOST_READ = 102_400;
+
+	/** Different texts that are looked for elsewhere. */
+	private const MOST_SEEN = 300;
+
+	/** When something happened, as against when somebody was born. */
+	private const MOMENT = '/[a-z]At$|_at$|^approved_?by/i';
+
+	private const TIME = '/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?$/D';
+
 	/** @var array<string, true> What was masked, in this body. */
 	private array $seen = [];
 
 	public function __construct( private readonly Redactor $redactor ) {
 	}
 
-	/** @return string|null Pretty JSON; the shape alone of what is no JSON; null = nothing is kept. */
+	/** @return string|null Pretty JSON; the shape alone of what is no JSON, or too much; null = nothing is kept. */
 	public function body( StoredEvent $event ): ?string {
 		if ( '' === $event->body ) {
 			return null;
 		}
-		$data = Json::decode( $event->body );
+		$data = strlen( $event->body ) > self::MOST_READ ? null : Json::decode( $event->body );
 		if ( null === $data ) {
 			return self::shape( $event->body );
 		}
 		$this->seen = [];
 		$is_thing   = str_starts_with( $event->object, 'product:' );
 		$masked     = $this->masked( $this->redactor->data( $data ), false, $is_thing );
-		$text       = (string) wp_json_encode( $this->without_seen( $masked ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
-		return $text;
+		if ( count( $this->seen ) > self::MOST_SEEN ) {
+			// Not looking for some of them would leave those in sight.
+			return self::shape( $event->body );
+		}
+		return (string) wp_json_encode( $this->without_seen( $masked ), JSON_PRETTY_PRINT | JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
 	}
 
 	/**
@@ -78,7 +93,8 @@ final class EventMask {
 			$key       = is_string( $name ) ? $name : '';
 			$thing     = $is_thing || 1 === preg_match( self::THINGS, $key );
 			$is_title  = $thing && ! $is_person && 1 === preg_match( '/^(?:name|itemName|productName)$/i', $key );
-			$is_hidden = $is_person || ( ! $is_title && 1 === preg_match( self::PRIVATE, $key ) );
+			$is_moment = is_string( $value ) && 1 === preg_match( self::MOMENT, $key ) && 1 === preg_match( self::TIME, $value );
+			$is_hidden = ! $is_moment && ( $is_person || ( ! $is_title && 1 === preg_match( self::PRIVATE, $key ) ) );
 			if ( is_array( $value ) ) {
 				$out[ $name ] = $this->masked( $value, $is_hidden || 1 === preg_match( self::PERSON, $key ), $thing );
 			} elseif ( $is_hidden && null !== $value && ! is_bool( $value ) && '' !== $value ) {
@@ -105,9 +121,19 @@ final class EventMask {
 		if ( null !== $inner ) {
 			return Json::encode( $this->masked( $inner, false, true ) );
 		}
-		$text = (string) preg_replace( '#(https?://)(?:[^\s/?\#@]*@)?([^\s?\#]*)[?\#]\S*#i', '$1$2?' . self::MARK, $text );
-		$text = (string) preg_replace( '/[^\s@<>,;:"\']+@[^\s@<>,;:"\']+/u', self::MARK, $text );
+		// None of these looks at a letter from more than one beginning, however long the text is.
+		$text = (string) preg_replace_callback( '#(https?://)(\S*+)#i', static fn( array $match ): string => $match[1] . self::of_address( $match[2] ), $text );
+		$text = (string) preg_replace( '/(?<![^\s@<>,;:"\'])[^\s@<>,;:"\']++@[^\s@<>,;:"\']++/u', self::MARK, $text );
 		return (string) preg_replace( '/(?<![\w.:-])\+\d[\d ().-]{6,}\d(?!\w)/', self::MARK, $text );
+	}
+
+	/** Without a name and password in front, and without what opens it. */
+	private static function of_address( string $rest ): string {
+		$host = substr( $rest, 0, strcspn( $rest, '/?#' ) );
+		$at   = strrpos( $host, '@' );
+		$rest = false === $at ? $rest : substr( $rest, $at + 1 );
+		$end  = strcspn( $rest, '?#' );
+		return $end < strlen( $rest ) ? substr( $rest, 0, $end ) . '?' . self::MARK : $rest;
 	}
 
 	/**

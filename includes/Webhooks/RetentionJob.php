@@ -34,6 +34,7 @@ final class RetentionJob implements Job {
 		$settings = $this->settings->get();
 		$done     = $this->keeping->go_on_clearing( $deadline );
 		$done    += $this->keeping->drop_older( $settings->events_keep_days * DAY_IN_SECONDS, $deadline );
+		$done    += $this->keeping->drop_refused( $settings->events_keep_days * DAY_IN_SECONDS );
 		$done    += $this->keeping->drop_beyond( $settings->events_keep_mb * MB_IN_BYTES, $deadline );
 		$this->counts->refresh();
 		if ( $deadline->passed() ) {

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Webhooks;
 
+use Sedifex\Sync\Settings\Fields;
 use Sedifex\Sync\Settings\SecretEntry;
 use Sedifex\Sync\Settings\SettingsStore;
 
@@ -17,9 +18,6 @@ final class SelldoneSource implements Source {
 
 	/** Either way: a retry is honest, and a replay changes nothing. */
 	private const FRESH = 72 * 3600;
-
-	/** bcrypt reads 72 bytes; the rest is the time. */
-	private const LONGEST_KEY = 50;
 
 	public function __construct( private readonly LiveSecrets $secrets, private readonly SettingsStore $settings ) {
 	}
@@ -84,8 +82,13 @@ final class SelldoneSource implements Source {
 		if ( abs( $now - $at ) > self::FRESH ) {
 			return Trust::refused( Trust::OUT_OF_TIME );
 		}
-		foreach ( $keys as $key ) {
-			if ( strlen( $key->value ) <= self::LONGEST_KEY && password_verify( $key->value . ':' . $time, $hash ) ) {
+		// A constant is never looked at by a form.
+		$usable = array_filter( $keys, static fn( SecretEntry $key ): bool => strlen( $key->value ) <= Fields::SIGN_KEY_MOST );
+		if ( [] === $usable ) {
+			return Trust::refused( Trust::LONG_KEY );
+		}
+		foreach ( $usable as $key ) {
+			if ( password_verify( $key->value . ':' . $time, $hash ) ) {
 				return Trust::given( 'signature', $secret );
 			}
 		}

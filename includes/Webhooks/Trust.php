@@ -29,6 +29,9 @@ final class Trust {
 	/** From an address that the source does not name as its own. */
 	public const UNKNOWN_SENDER = 'unknown_sender';
 
+	/** The key that signatures are checked with is too long for it. */
+	public const LONG_KEY = 'long_key';
+
 	/**
 	 * @param string $reason '' = trusted, else one of the constants.
 	 * @param string $how    How it proved itself: signature, signature_doubled, path, token, bearer.

@@ -13,6 +13,8 @@ use Sedifex\Sync\Orders\OrderWords;
 use Sedifex\Sync\Outbox\Intent;
 use Sedifex\Sync\Outbox\IntentState;
 use Sedifex\Sync\Tests\Integration\Outbox\OrdersTestCase;
+use Sedifex\Sync\Webhooks\Delivery;
+use Sedifex\Sync\Webhooks\Refusals;
 
 /** What is stored of a person is told, and taken out, and nothing else is. */
 final class PrivacyTest extends OrdersTestCase {
@@ -185,6 +187,25 @@ final class PrivacyTest extends OrdersTestCase {
 		self::assertStringContainsString( 'kofi@example.org', $left );
 		self::assertStringContainsString( '254700000009', $left );
 		self::assertSame( [], $this->export()['data'] );
+	}
+
+	/**
+	 * @testWith ["{\"email\":\"AMA@example.org\"}", true]
+	 *           ["{\"phone\":\"0240000001\"}", true]
+	 *           ["{\"phone\":\"+233 (24) 000-0001\"", true]
+	 *           ["{\"email\":\"kofi@example.org\",\"phone\":\"0240000009\"}", false]
+	 */
+	public function test_what_was_refused_and_names_the_person_goes( string $body, bool $goes ): void {
+		global $wpdb;
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}sedifex_snapshots WHERE name LIKE 'refus%'" );
+		$this->ordered( IntentState::Accepted, 'completed' );
+		$refusals = new Refusals( $wpdb );
+		foreach ( [ $body, '{"n":1}' ] as $one ) {
+			$refusals->add( new Delivery( 'sevi', '', [], $one, time() ), 'mismatch', [] );
+		}
+		$this->erase();
+		self::assertSame( $goes ? [ '{"n":1}' ] : [ '{"n":1}', $body ], array_column( $refusals->last( 'sevi' ), 'body' ) );
+		self::assertSame( [ 'mismatch' => 2 ], $refusals->counts( 'sevi' ) );
 	}
 
 	public function test_a_reported_order_under_way_is_kept(): void {

@@ -99,6 +99,7 @@ final class SettingsStoreTest extends WpTestCase {
 			'remove'           => [ [ 'everything' ], 'orders', null ],
 			'integration_key'  => [ 'short', 'has space in it', "sedx_0000\r\nX-Evil: 1", 'sedx_ünïcode', 7, [ self::KEY ], str_repeat( 'a', 513 ) ],
 			'webhook_secret'   => [ 'short', "two lines\nof secret", 7, str_repeat( 'a', 257 ) ],
+			'selldone_sign_key' => [ 'short', str_repeat( 'a', 51 ), 7 ],
 			'unknown'          => [ 'anything' ],
 			'form'             => [ 1 ],
 			'has_key'          => [ true ],

@@ -8,6 +8,7 @@ use Sedifex\Sync\Support\Claim;
 use Sedifex\Sync\Webhooks\EventCounts;
 use Sedifex\Sync\Webhooks\EventKeeping;
 use Sedifex\Sync\Webhooks\EventLogModule;
+use Sedifex\Sync\Webhooks\Refusals;
 use Sedifex\Sync\Webhooks\RetentionJob;
 use SplTempFileObject;
 
@@ -53,6 +54,21 @@ final class EventKeepingTest extends EventLogTestCase {
 		self::assertNotSame( 0, self::refused() );
 		$this->rest( 'POST', '/events/clear' );
 		self::assertSame( 0, self::refused() );
+	}
+
+	public function test_what_was_refused_goes_when_its_time_has_come(): void {
+		global $wpdb;
+		foreach ( [ 'old', 'new' ] as $name ) {
+			$this->deliver( 'sedifex', '{"name":"' . $name . '"}', [ 'x-sedifex-signature' => 'sha256=' . str_repeat( '0', 64 ) ] );
+			if ( 'old' === $name ) {
+				$wpdb->query( $wpdb->prepare( "UPDATE %i SET fetched_at = %d WHERE name LIKE 'refus%%'", $wpdb->prefix . 'sedifex_snapshots', time() - 31 * DAY_IN_SECONDS ) );
+			}
+		}
+		self::assertSame( 1, self::tidy() );
+		$refusals = new Refusals( $wpdb );
+		self::assertSame( [ '{"name":"new"}' ], array_column( $refusals->last( 'sedifex' ), 'body' ) );
+		self::assertSame( [ 'mismatch' => 2 ], $refusals->counts( 'sedifex' ), 'how often stays' );
+		self::assertSame( 0, self::tidy() );
 	}
 
 	public function test_a_clearing_that_had_no_time_is_finished_by_the_worker_and_takes_nothing_newer(): void {

@@ -226,6 +226,48 @@ final class EventLogTest extends EventLogTestCase {
 		self::assertSame( '{"xxxxxxxx": {"xxxx": "xxx xxxxxx", "xxxxx": "0000000000"}', $event['body'] );
 	}
 
+	public function test_of_what_is_very_large_only_the_shape_is_shown(): void {
+		$shown = function ( int $bytes ): string {
+			$this->selldone( 'OrderConfirm', [ 'thing' => str_repeat( 'http://', intdiv( $bytes, 9 ) ) ] );
+			return (string) $this->detail( self::last_id() )['body'];
+		};
+		self::assertStringContainsString( 'OrderConfirm', $shown( 90_000 ) );
+		$large = $shown( 110_000 );
+		self::assertLessThanOrEqual( 4000, strlen( $large ) );
+		self::assertStringContainsString( 'xxxx:', $large );
+		self::assertStringNotContainsString( 'http', $large );
+	}
+
+	public function test_where_very_many_are_named_they_are_not_looked_for_one_by_one(): void {
+		$shown = function ( int $people ): string {
+			$this->selldone( 'OrderConfirm', [ 'customer' => array_map( static fn( int $number ): string => "Esi$number", range( 1, $people ) ), 'title' => "for Esi$people" ] );
+			return (string) $this->detail( self::last_id() )['body'];
+		};
+		self::assertStringContainsString( '"title": "for •••"', $shown( 200 ) );
+		$many = $shown( 2000 );
+		self::assertLessThanOrEqual( 4000, strlen( $many ) );
+		self::assertStringNotContainsString( 'Esi', $many );
+	}
+
+	/**
+	 * @testWith ["http://a:b@shop.example/x?key=1#2 and https://shop.example/y", "http://shop.example/x?••• and https://shop.example/y"]
+	 *           ["see http://shop.example/x#key", "see http://shop.example/x?•••"]
+	 *           ["ama.m@example.org,kofi@example.org: <esi@example.org>", "•••,•••: <•••>"]
+	 */
+	public function test_what_stands_in_a_text_is_masked( string $text, string $shown ): void {
+		$this->selldone( 'OrderConfirm', [ 'thing' => $text ] );
+		self::assertStringContainsString( '"thing": "' . $shown . '"', (string) $this->detail( self::last_id() )['body'] );
+	}
+
+	public function test_times_stay_readable(): void {
+		$this->sevi( [ 'createdAt' => '2026-11-20T10:00:00.123Z', 'approvedByVendor' => '2026-11-20T10:00:00.123Z', 'updated_at' => '2026-11-21 08:00:00', 'approvedBy' => 'Njeri', 'user' => [ 'createdAt' => '2020-01-02T03:04:05+00:00', 'birthDate' => '1990-05-06T00:00:00Z', 'joinedAt' => 'Nairobi' ] ] );
+		$body = (string) $this->detail( self::last_id() )['body'];
+		foreach ( [ '"createdAt": "2026-11-20T10:00:00.123Z"', '"approvedByVendor": "2026-11-20T10:00:00.123Z"', '"updated_at": "2026-11-21 08:00:00"', '"createdAt": "2020-01-02T03:04:05+00:00"' ] as $time ) {
+			self::assertStringContainsString( $time, $body );
+		}
+		self::assertDoesNotMatchRegularExpression( '/Njeri|1990|Nairobi/', $body );
+	}
+
 	public function test_recorded_deliveries_show_no_contact(): void {
 		foreach ( self::recorded() as $recorded ) {
 			if ( 'POST' !== $recorded['method'] ) {

@@ -54,6 +54,24 @@ final class SelldoneSeviWebhookTest extends WebhooksTestCase {
 		self::assertSame( 401, $send( $now, '$6$rounds=999999999$salt$' . str_repeat( 'a', 86 ) ) );
 	}
 
+	public function test_a_sign_key_that_is_too_long_is_said_to_be(): void {
+		$this->as_administrator();
+		$saved = $this->rest( 'POST', '/settings', [ 'selldone_sign_key' => str_repeat( 'k', 51 ) ] );
+		self::assertSame( 400, $saved->get_status() );
+		self::assertStringContainsString( '50', $saved->get_data()['data']['params']['selldone_sign_key'] );
+		self::assertNull( self::secrets()->get( 'selldone_sign_key' ) );
+		self::assertSame( 200, $this->rest( 'POST', '/settings', [ 'selldone_sign_key' => str_repeat( 'k', 50 ) ] )->get_status() );
+		// As a constant may be, and one from before was.
+		$long = str_repeat( 'k', 51 );
+		self::secrets()->set( 'selldone_sign_key', $long );
+		$now = (string) time();
+		self::assertSame( 401, $this->status( 'selldone/selldone-secret-0001', self::selldone(), [ 'selldone-sign-id' => $now, 'selldone-sign-hash' => password_hash( "$long:$now", PASSWORD_BCRYPT, [ 'cost' => 4 ] ) ] ) );
+		self::assertSame( 200, $this->status( 'selldone/selldone-secret-0001', self::selldone() ), 'unsigned ones come in' );
+		$refused = $this->rest( 'GET', '/endpoints/selldone/refused' )->get_data()['refused'][0];
+		self::assertSame( [ 'long_key', true ], [ $refused['reason'], str_contains( $refused['sentence'], '50 letters' ) ] );
+		self::assertStringContainsString( '50 letters', (string) wp_json_encode( $this->rest( 'GET', '/endpoints' )->get_data() ) );
+	}
+
 	public function test_sevi_proves_itself_by_its_token_in_every_documented_way(): void {
 		$body = [ 'order' => [ 'id' => 'sevi-1', 'status' => 'PENDING', 'paymentStatus' => 'PENDING' ], 'customer' => null ];
 		$ways = [
