@@ -24,13 +24,19 @@ final class EventExport {
 	public function pieces( EventFilter $filter ): Generator {
 		// The mark tells spreadsheets that it is UTF-8.
 		yield "\u{FEFF}" . self::line( self::COLUMNS );
-		foreach ( array_chunk( $this->list->all( $filter ), self::CHUNK ) as $ids ) {
+		$found = $this->list->all( $filter, EventList::MOST + 1 );
+		foreach ( array_chunk( array_slice( $found, 0, EventList::MOST ), self::CHUNK ) as $ids ) {
 			$lines = '';
 			foreach ( $this->list->rows( $ids ) as $row ) {
 				$shown  = EventRow::of( $row );
 				$lines .= self::line( array_map( static fn( string $name ): string => EventRow::text( $shown, $name ), self::COLUMNS ) );
 			}
 			yield $lines;
+		}
+		if ( count( $found ) > EventList::MOST ) {
+			/* translators: %s: number of deliveries. */
+			$sentence = sprintf( __( 'Only the newest %s are in this file; there are more. Narrow the list to reach the others.', 'sedifex-sync' ), number_format_i18n( EventList::MOST ) );
+			yield self::line( array_map( static fn( string $name ): string => 'sentence' === $name ? $sentence : '', self::COLUMNS ) );
 		}
 	}
 

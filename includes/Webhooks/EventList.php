@@ -68,9 +68,9 @@ final class EventList {
 		];
 	}
 
-	/** @return list<int> Of all that the filter finds, newest first, up to the most. */
-	public function all( EventFilter $filter ): array {
-		return $this->ids( $this->pieces->of( $filter, '' === $filter->search ? [] : $this->types() ), false, self::MOST, 0 );
+	/** @return list<int> Of all that the filter finds, newest first, up to the most; one more shows that there are more. */
+	public function all( EventFilter $filter, int $most = self::MOST ): array {
+		return $this->ids( $this->pieces->of( $filter, '' === $filter->search ? [] : $this->types() ), false, $most, 0 );
 	}
 
 	/** @return list<string> Types of the events that are listed: all that are known, and some others, by leaps through an index. */

@@ -40,7 +40,8 @@ final class Replay {
 	 * @return Answer
 	 */
 	public function would( array|EventFilter $which ): array {
-		$ids      = $this->ids( $which );
+		$found    = $this->found( $which );
+		$ids      = array_slice( $found, 0, EventList::MOST );
 		$tally    = new ReplayTally();
 		$outcomes = [];
 		foreach ( array_chunk( array_slice( $ids, 0, self::LOOKED_AT ), self::CHUNK ) as $chunk ) {
@@ -62,7 +63,7 @@ final class Replay {
 			'total'      => count( $ids ),
 			'replayable' => $this->count( $ids ),
 			'queued'     => 0,
-			'sentence'   => $tally->sentence( count( $ids ) ),
+			'sentence'   => trim( $tally->sentence( count( $ids ) ) . ' ' . ReplayTally::beyond( count( $found ) ) ),
 			'outcomes'   => $outcomes,
 		];
 	}
@@ -92,7 +93,8 @@ final class Replay {
 	 * @return Answer
 	 */
 	public function start( array|EventFilter $which ): array {
-		$ids    = $this->ids( $which );
+		$found  = $this->found( $which );
+		$ids    = array_slice( $found, 0, EventList::MOST );
 		$queued = [] === $ids ? 0 : (int) $this->db->query(
 			$this->db->prepare( "UPDATE %i SET state = 'pending', attempts = 0, claim = '', lease_until = 0, available_at = UNIX_TIMESTAMP() WHERE ", $this->table ) . self::REPLAYABLE . ' AND id IN (' . implode( ',', $ids ) . ')' // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- integers.
 		);
@@ -102,17 +104,17 @@ final class Replay {
 			'total'      => count( $ids ),
 			'replayable' => $queued,
 			'queued'     => $queued,
-			'sentence'   => $sentence,
+			'sentence'   => trim( $sentence . ' ' . ReplayTally::beyond( count( $found ) ) ),
 			'outcomes'   => [],
 		];
 	}
 
 	/**
 	 * @param list<int>|EventFilter $which
-	 * @return list<int>
+	 * @return list<int> One more than the most where there are more.
 	 */
-	private function ids( array|EventFilter $which ): array {
-		return $which instanceof EventFilter ? $this->list->all( $which ) : array_slice( array_values( array_unique( $which ) ), 0, EventList::MOST );
+	private function found( array|EventFilter $which ): array {
+		return $which instanceof EventFilter ? $this->list->all( $which, EventList::MOST + 1 ) : array_values( array_unique( $which ) );
 	}
 
 	/** @param list<int> $ids */

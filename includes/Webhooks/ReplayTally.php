@@ -54,6 +54,12 @@ final class ReplayTally {
 		return implode( ' ', $out );
 	}
 
+	/** @return string What is to be said where there are more than can be replayed at once; '' = there are not. */
+	public static function beyond( int $found ): string {
+		/* translators: %s: number of deliveries. */
+		return $found <= EventList::MOST ? '' : sprintf( __( 'Only the newest %s are replayed at once; there are more. Narrow the list to reach the others.', 'sedifex-sync' ), number_format_i18n( EventList::MOST ) );
+	}
+
 	private static function counted( string $what, int $count ): string {
 		$text = match ( $what ) {
 			/* translators: %s: number. */

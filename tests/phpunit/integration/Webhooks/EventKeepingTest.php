@@ -182,6 +182,31 @@ final class EventKeepingTest extends EventLogTestCase {
 		self::assertSame( 1206, $answer['queued'] );
 	}
 
+	public function test_what_is_more_than_can_be_replayed_or_exported_at_once_is_said(): void {
+		global $wpdb;
+		for ( $start = 1; $start <= 10_001; $start += 500 ) {
+			$rows = array_map( static fn( int $number ): string => sprintf( "(x'%s', x'%s', 'sevi', 'done', 'x', %d)", hash( 'sha256', "e$number" ), hash( 'sha256', "b$number" ), $number ), range( $start, min( 10_001, $start + 499 ) ) );
+			$wpdb->query( "INSERT INTO {$wpdb->prefix}sedifex_events (event_key, body_hash, source, state, body, received_at) VALUES " . implode( ',', $rows ) ); // phpcs:ignore WordPress.DB.PreparedSQL.NotPrepared -- hex digits and numbers.
+		}
+		foreach ( [ true, false ] as $dry_run ) {
+			$answer = $this->rest( 'POST', '/events/replay', [ 'filter' => [ 'source' => 'sevi' ], 'dry_run' => $dry_run ] )->get_data();
+			self::assertIsArray( $answer );
+			self::assertSame( 10_000, $answer['replayable'] );
+			self::assertStringContainsString( 'Only the newest 10,000 are replayed at once; there are more.', $answer['sentence'] );
+		}
+		[ $head, $rows ] = $this->exported( [] );
+		self::assertCount( 10_001, $rows );
+		self::assertStringStartsWith( 'Only the newest 10,000 are in this file; there are more.', $rows[10_000][ (int) array_search( 'sentence', $head, true ) ] );
+		self::assertSame( '', $rows[10_000][0] );
+		$wpdb->query( "DELETE FROM {$wpdb->prefix}sedifex_events WHERE received_at = 1" );
+		[ , $rows ] = $this->exported( [] );
+		self::assertCount( 10_000, $rows );
+		self::assertNotSame( '', $rows[9_999][0] );
+		$answer = $this->rest( 'POST', '/events/replay', [ 'filter' => [ 'source' => 'sevi' ] ] )->get_data();
+		self::assertIsArray( $answer );
+		self::assertStringNotContainsString( 'there are more', $answer['sentence'] );
+	}
+
 	public function test_large_numbers_come_from_the_last_count(): void {
 		global $wpdb;
 		for ( $start = 0; $start < 1206; $start += 201 ) {
