@@ -46,7 +46,6 @@ final class SeviReports {
 		$payment  = isset( self::PAYMENT_RANKS[ $payment ] ) ? $payment : '';
 		$phones   = array_values( ReportFields::object( $customer['phoneNumbers'] ?? null ) );
 		$contacts = [ $order['phoneNumber'] ?? null, $shipping['phoneNumber'] ?? null, $shipping['email'] ?? null, $billing['phoneNumber'] ?? null, $billing['email'] ?? null, $customer['email'] ?? null, ...$phones ];
-		$person   = static fn( array $of ): string => trim( ReportFields::text( $of['firstName'] ?? null ) . ' ' . ReportFields::text( $of['lastName'] ?? null ) );
 		return new Report(
 			'sevi',
 			$key,
@@ -64,17 +63,30 @@ final class SeviReports {
 			$currency,
 			'' !== $told,
 			self::items( $order['items'] ?? null, $currency ),
-			[
-				'name'  => ReportFields::first( $customer['name'] ?? null, $order['name'] ?? null, $person( $shipping ), $person( $billing ) ),
-				'phone' => ReportFields::contacts( [ $order['phoneNumber'] ?? null, $shipping['phoneNumber'] ?? null, ...$phones ] )[0] ?? '',
-				'email' => ReportFields::contacts( [ $customer['email'] ?? null, $shipping['email'] ?? null, $billing['email'] ?? null ] )[0] ?? '',
-			],
+			self::person( $order, $customer, $shipping, $billing ),
 			ReportFields::contacts( $contacts ),
 			self::details( $order, $shipping, $billing ),
 			$received_at,
 			ReportFields::earliest( $received_at, $order['createdAt'] ?? null ),
 			ReportFields::unknown( 'sevi', [ ReportFields::text( $order['status'] ?? null, 60 ), ReportFields::text( $order['paymentStatus'] ?? null, 60 ) ] )
 		);
+	}
+
+	/**
+	 * @param array<mixed> $order
+	 * @param array<mixed> $customer
+	 * @param array<mixed> $shipping
+	 * @param array<mixed> $billing
+	 * @return array{name: string, phone: string, email: string}
+	 */
+	private static function person( array $order, array $customer, array $shipping, array $billing ): array {
+		$phones = array_values( ReportFields::object( $customer['phoneNumbers'] ?? null ) );
+		$full   = static fn( array $of ): string => trim( ReportFields::text( $of['firstName'] ?? null ) . ' ' . ReportFields::text( $of['lastName'] ?? null ) );
+		return [
+			'name'  => ReportFields::first( $customer['name'] ?? null, $order['name'] ?? null, $full( $shipping ), $full( $billing ) ),
+			'phone' => ReportFields::contacts( [ $order['phoneNumber'] ?? null, $shipping['phoneNumber'] ?? null, ...$phones ] )[0] ?? '',
+			'email' => ReportFields::contacts( [ $customer['email'] ?? null, $shipping['email'] ?? null, $billing['email'] ?? null ] )[0] ?? '',
+		];
 	}
 
 	/**
