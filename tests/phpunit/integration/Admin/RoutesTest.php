@@ -11,7 +11,7 @@ use WP_REST_Request;
 final class RoutesTest extends WpTestCase {
 
 	/** What visitors and other systems use. Whatever is not named here is the administrator's. */
-	private const PUBLIC = '#^/(?:catalog|quote|checkout|orders/.+|webhooks/.+)$#';
+	private const PUBLIC = '#^/(?:catalog|availability|quote|checkout|orders/.+|webhooks/.+)$#';
 
 	/** Site Health asks for another right, which has a test of its own. */
 	private const OTHER_RIGHT = '#^/site-health/#';
