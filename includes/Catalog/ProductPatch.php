@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Catalog;
 
+use RuntimeException;
 use wpdb;
 
 /**
@@ -17,12 +18,13 @@ final class ProductPatch {
 		$this->table = $db->prefix . 'sedifex_products';
 	}
 
-	/** @return list<array{id: int, name: string, price_minor: ?int, stock: ?int, removed: bool, watermark: string, currency: string}> Rows of that id, of whatever type. */
+	/** @return list<array{id: int, name: string, price_minor: ?int, stock: ?int, removed: bool, watermark: string, currency: string}> Rows of that id, of whatever type. Throws where the database did not say. */
 	public function rows( string $store, string $id ): array {
 		$rows = $this->db->get_results(
 			$this->db->prepare( 'SELECT id, name, price_minor, stock, removed_at, watermark, currency FROM %i WHERE store_id = %s AND item_id = %s', $this->table, $store, $id )
 		);
-		$out  = [];
+		$this->check( is_array( $rows ) && '' === $this->db->last_error );
+		$out = [];
 		foreach ( is_array( $rows ) ? $rows : [] as $row ) {
 			$out[] = [
 				'id'          => (int) $row->id,
@@ -40,10 +42,10 @@ final class ProductPatch {
 	/**
 	 * The content's hash goes, so that the next list is compared item by item with what is there.
 	 *
-	 * @return bool False where the row knows something as new or newer.
+	 * @return bool False where the row knows something as new or newer. Throws where the database did not write.
 	 */
 	public function update( int $row, string $watermark, string $name, ?int $price_minor, ?int $stock ): bool {
-		return 1 === $this->db->query(
+		$done = $this->db->query(
 			$this->db->prepare(
 				'UPDATE %i SET name = %s, price_minor = NULLIF(%d, -1), stock = NULLIF(%d, -1), content_hash = NULL, watermark = %s WHERE id = %d AND watermark < %s',
 				$this->table,
@@ -55,11 +57,13 @@ final class ProductPatch {
 				$watermark
 			)
 		);
+		$this->check( false !== $done );
+		return 1 === $done;
 	}
 
 	/** Leaves a tombstone with its watermark: a late update must not bring the item back; a complete list may. */
 	public function remove( int $row, string $watermark ): bool {
-		return 1 === $this->db->query(
+		$done = $this->db->query(
 			$this->db->prepare(
 				'UPDATE %i SET removed_at = COALESCE(removed_at, UNIX_TIMESTAMP()), content_hash = NULL, watermark = %s WHERE id = %d AND watermark < %s',
 				$this->table,
@@ -68,5 +72,14 @@ final class ProductPatch {
 				$watermark
 			)
 		);
+		$this->check( false !== $done );
+		return 1 === $done;
+	}
+
+	/** An error is no answer: the event has to come again. */
+	private function check( bool $answered ): void {
+		if ( ! $answered ) {
+			throw new RuntimeException( 'The database did not answer.' );
+		}
 	}
 }

@@ -22,7 +22,7 @@ final class OrderHintHandler implements EventHandler {
 	}
 
 	public function handle( StoredEvent $event ): EventResult {
-		$order = $this->order( $event );
+		$order = $this->surely( $event );
 		if ( null === $order ) {
 			return new EventResult( EventResult::NOT_OURS );
 		}
@@ -31,7 +31,13 @@ final class OrderHintHandler implements EventHandler {
 	}
 
 	public function foresee( StoredEvent $event ): EventResult {
-		return new EventResult( null === $this->order( $event ) ? EventResult::NOT_OURS : EventResult::LOOKED );
+		return new EventResult( null === $this->surely( $event ) ? EventResult::NOT_OURS : EventResult::LOOKED );
+	}
+
+	/** As order(), but throws where the database did not say, so that the event comes again. */
+	private function surely( StoredEvent $event ): ?Order {
+		$reference = self::reference( $event->data() );
+		return null === $reference ? null : $this->orders->find_for_certain( $reference );
 	}
 
 	/** The order of this site that the event is about. */

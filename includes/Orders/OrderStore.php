@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Orders;
 
+use RuntimeException;
 use Sedifex\Sync\Outbox\Intent;
 use Sedifex\Sync\Support\Json;
 use Sedifex\Sync\Support\Timing;
@@ -29,6 +30,15 @@ final class OrderStore {
 
 	public function find_by_reference( string $reference ): ?Order {
 		return $this->one( 'order_key = x%s', hash( 'sha256', 'sedifex|' . $reference ) );
+	}
+
+	/** Where "there is none" settles something: throws where the database did not say. */
+	public function find_for_certain( string $reference ): ?Order {
+		$order = $this->find_by_reference( $reference );
+		if ( null === $order && '' !== $this->db->last_error ) {
+			throw new RuntimeException( 'The database did not answer.' );
+		}
+		return $order;
 	}
 
 	/**
@@ -115,13 +125,16 @@ final class OrderStore {
 
 	/** Brings the order's next scheduled read forward to now. */
 	public function look_soon( string $reference ): void {
-		$this->db->query(
+		$done = $this->db->query(
 			$this->db->prepare(
 				'UPDATE %i SET check_at = UNIX_TIMESTAMP() WHERE order_key = x%s AND ( check_at IS NULL OR check_at > UNIX_TIMESTAMP() )',
 				$this->table,
 				hash( 'sha256', 'sedifex|' . $reference )
 			)
 		);
+		if ( false === $done ) {
+			throw new RuntimeException( 'The database did not answer.' );
+		}
 	}
 
 	/** Takes the order whose scheduled read is due. */

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Orders;
 
+use RuntimeException;
 use Sedifex\Sync\Support\Json;
 use stdClass;
 use wpdb;
@@ -49,11 +50,20 @@ final class ReportStore {
 	/** @return string|null That the order is known to have; null = it is not known yet. */
 	public function currency( string $source, string $object ): ?string {
 		$currency = $this->db->get_var( $this->db->prepare( 'SELECT currency FROM %i WHERE order_key = x%s', $this->table, hash( 'sha256', $source . '|' . $object ) ) );
+		$this->check( is_string( $currency ) );
 		return is_string( $currency ) && '' !== $currency ? $currency : null;
+	}
+
+	/** An error is no answer: "there is none" would be believed, and the event settled. */
+	private function check( bool $found ): void {
+		if ( ! $found && '' !== $this->db->last_error ) {
+			throw new RuntimeException( 'The database did not answer.' );
+		}
 	}
 
 	private function row( Report $report ): ?stdClass {
 		$row = $this->db->get_row( $this->db->prepare( 'SELECT id, payment, stage, raw_payment, raw_stage, total_minor, timeline, watermark, reference, currency, contact, ordered_at FROM %i WHERE order_key = x%s', $this->table, self::key( $report ) ) );
+		$this->check( $row instanceof stdClass );
 		return $row instanceof stdClass ? $row : null;
 	}
 

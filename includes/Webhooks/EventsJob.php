@@ -10,9 +10,6 @@ use Throwable;
 /** The worker's part of webhooks: slot by slot, each event handed to the first handler that knows it. */
 final class EventsJob implements Job {
 
-	/** Seconds before the second, third … try; after the last an event is dead and waits for a person. */
-	private const BACKOFF = [ 5, 30, 120, 600, 1800, 7200, 21600, 43200, 86400 ];
-
 	/** An event is not begun with less time than this, in seconds. */
 	private const LEAST_TIME = 1.0;
 
@@ -41,23 +38,28 @@ final class EventsJob implements Job {
 		return $done;
 	}
 
-	/** One batch of the slot, so that no slot starves the others. */
+	/** One batch of the slot, so that no slot starves the others. What is not begun goes back, whatever happens. */
 	private function work( int $slot, Deadline $deadline ): int {
 		[ 'claim' => $claim, 'events' => $events ] = $this->queue->next( $slot );
 		$done                                      = 0;
-		foreach ( $events as $event ) {
-			if ( $deadline->left() <= self::LEAST_TIME ) {
-				$this->queue->give_back( $claim );
-				break;
+		$begun                                     = 0;
+		try {
+			foreach ( $events as $event ) {
+				if ( $deadline->left() <= self::LEAST_TIME ) {
+					break;
+				}
+				++$begun;
+				$this->carry_out( $event, $claim );
+				++$done;
 			}
-			$this->carry_out( $event, $claim );
-			++$done;
+		} finally {
+			$this->queue->give_back( $claim, array_slice( $events, $begun ) );
 		}
 		return $done;
 	}
 
 	private function carry_out( StoredEvent $event, string $claim ): void {
-		if ( $event->attempts > count( self::BACKOFF ) + 1 ) {
+		if ( $event->attempts > count( EventQueue::BACKOFF ) + 1 ) {
 			// Every earlier try ended with its process, so none of them could put it off.
 			$this->events->note_error( $event, 'process_ended' );
 			$this->events->settle( $event, $claim, EventState::Dead, 'failed' );
@@ -80,12 +82,22 @@ final class EventsJob implements Job {
 		$ignored = null === $result || EventResult::NOT_OURS === $result->verdict;
 		$settled = $this->events->settle( $event, $claim, $ignored ? EventState::Ignored : EventState::Done, null === $result ? 'unknown_type' : $result->verdict, $result->changes ?? [] );
 		if ( $settled ) {
+			$this->say( $event );
+		}
+	}
+
+	/** The event is settled, and stays so: a listener that throws stops neither it nor those after it. */
+	private function say( StoredEvent $event ): void {
+		try {
 			/**
 			 * A webhook event was carried out, or found to concern nothing here.
 			 *
 			 * @param StoredEvent $event The event, as it was when it was taken in hand.
 			 */
 			do_action( 'sedifex_event_processed', $event );
+		} catch ( Throwable $thrown ) {
+			/** This action is documented in includes/Queue/Worker.php */
+			do_action( 'sedifex_job_failed', $this->name(), $thrown );
 		}
 	}
 
@@ -112,12 +124,12 @@ final class EventsJob implements Job {
 
 	/** What was thrown is named by its class alone: its message may hold anything. */
 	private function failed( StoredEvent $event, string $claim, Throwable $thrown ): void {
-		$wait = self::BACKOFF[ $event->attempts - 1 ] ?? null;
+		$wait = EventQueue::wait( $event->attempts );
 		if ( null === $wait ) {
 			$this->events->note_error( $event, $thrown::class );
 			$this->events->settle( $event, $claim, EventState::Dead, 'failed' );
 			return;
 		}
-		$this->events->put_off( $event, $claim, (int) ( $wait * wp_rand( 80, 120 ) / 100 ), $thrown::class );
+		$this->events->put_off( $event, $claim, $wait, $thrown::class );
 	}
 }

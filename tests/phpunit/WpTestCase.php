@@ -114,6 +114,32 @@ abstract class WpTestCase extends TestCase {
 	}
 
 	/**
+	 * The database says no to the statements that begin so, for as long as that takes. A statement that is
+	 * really wrong would end the test's transaction on SQLite.
+	 *
+	 * @template T
+	 * @param Closure(): T $meanwhile
+	 * @return T
+	 */
+	protected static function with_refused( string $beginning, string $table, Closure $meanwhile ): mixed {
+		global $wpdb;
+		$refuse = static function ( string $query ) use ( $wpdb, $beginning, $table ): string {
+			if ( ! str_starts_with( $query, $beginning ) || ! str_contains( $query, $wpdb->prefix . $table ) ) {
+				return $query;
+			}
+			$wpdb->flush();
+			$wpdb->last_error = 'refused by the test';
+			return '';
+		};
+		add_filter( 'query', $refuse );
+		try {
+			return $meanwhile();
+		} finally {
+			remove_filter( 'query', $refuse );
+		}
+	}
+
+	/**
 	 * Code under test may open a transaction of its own, which would end the test's: it gets a
 	 * savepoint instead. A new table would end it too: it becomes a temporary one.
 	 */

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Tests\Integration\Orders;
 
+use RuntimeException;
 use Sedifex\Sync\Orders\OrderHintHandler;
 use Sedifex\Sync\Orders\OrderStore;
 use Sedifex\Sync\Tests\Integration\Outbox\OrdersTestCase;
@@ -34,6 +35,26 @@ final class OrderHintHandlerTest extends OrdersTestCase {
 			self::assertNotNull( $orders->claim_due( 'claim-' . wp_rand() ) );
 			$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_orders SET lease_until = 0" );
 		}
+	}
+
+	public function test_a_database_that_says_no_makes_no_order_another_s(): void {
+		global $wpdb;
+		$orders  = new OrderStore( $wpdb );
+		$handler = new OrderHintHandler( $orders );
+		$intent  = $this->stored();
+		$orders->ensure( $intent );
+		$event = self::event( [ 'reference' => $intent->reference ] );
+		self::assertSame( 'looked', $handler->handle( $event )->verdict );
+		foreach ( [ [ 'SELECT', $handler->handle( ... ) ], [ 'SELECT', $handler->foresee( ... ) ], [ 'UPDATE', $handler->handle( ... ) ] ] as [ $statement, $go ] ) {
+			$said = null;
+			try {
+				self::with_refused( $statement, 'sedifex_orders', static fn() => $go( $event ) );
+			} catch ( RuntimeException $thrown ) {
+				$said = $thrown->getMessage();
+			}
+			self::assertSame( 'The database did not answer.', $said, $statement );
+		}
+		self::assertSame( 'looked', $handler->handle( $event )->verdict );
 	}
 
 	public function test_orders_of_others_are_none_of_ours(): void {

@@ -113,6 +113,8 @@ final class EventsJobTest extends WebhooksTestCase {
 		$job = $this->job( static fn(): EventResult => new EventResult( EventResult::APPLIED ) );
 		self::assertSame( 0, $job->run( self::deadline() ), 'it may be alive' );
 		self::pass( EventQueue::LEASE + 1 );
+		self::assertSame( 0, $job->run( self::deadline() ), 'what may end a process waits as after any failure' );
+		self::pass( 10 );
 		self::assertSame( 1, $job->run( self::deadline() ) );
 		self::assertSame( '2', self::last_row()['attempts'] );
 	}
@@ -125,12 +127,92 @@ final class EventsJobTest extends WebhooksTestCase {
 			self::assertNotNull( $held );
 			self::assertCount( 1, $queue->next( $held['slot'] )['events'] );
 			self::pass( EventQueue::LEASE + 1 );
-			$queue->sweep();
+			self::assertSame( 1, $queue->sweep() );
+			self::pass( 110_000 );
 		}
 		$this->job( static fn(): EventResult => new EventResult( EventResult::APPLIED ) )->run( self::deadline() );
 		self::assertSame( [], $this->handled );
 		self::assertSame( 'dead', self::last_row()['state'] );
 		self::assertStringContainsString( 'process_ended', self::last_row()['errors'] );
+	}
+
+	/** @return list<array{string, int}> State and attempts of each event, oldest first. */
+	private static function all_rows(): array {
+		global $wpdb;
+		$rows = $wpdb->get_results( "SELECT state, attempts FROM {$wpdb->prefix}sedifex_events ORDER BY id", ARRAY_A );
+		self::assertIsArray( $rows );
+		return array_values( array_map( static fn( array $row ): array => [ (string) $row['state'], (int) $row['attempts'] ], $rows ) );
+	}
+
+	private function thirty_of_one_object(): void {
+		for ( $n = 1; $n <= 30; $n++ ) {
+			$this->signed( self::product( 'a', [ 'n' => $n ] ) );
+		}
+	}
+
+	public function test_what_ends_its_process_costs_no_other_event_a_try(): void {
+		$this->thirty_of_one_object();
+		$queue = self::queue();
+		$job   = $this->job( static fn(): EventResult => new EventResult( EventResult::APPLIED ) );
+		$sizes = [];
+		for ( $kill = 1; $kill <= 10; $kill++ ) {
+			$held = $queue->take_slot();
+			self::assertNotNull( $held );
+			$sizes[] = count( $queue->next( $held['slot'] )['events'] );
+			self::pass( EventQueue::LEASE + 1 );
+			$queue->sweep();
+			if ( 1 === $kill ) {
+				self::assertSame( [ [ 'pending', 1 ], ...array_fill( 0, 29, [ 'pending', 0 ] ) ], self::all_rows() );
+			}
+			// The rest is at once anybody's; what was in hand waits longer each time, and after the last is dead.
+			self::assertSame( [ 1 => 29, 10 => 1 ][ $kill ] ?? 0, $job->run( self::deadline() ), "kill $kill" );
+			self::pass( 110_000 );
+		}
+		self::assertSame( [ 30, ...array_fill( 0, 9, 1 ) ], $sizes );
+		self::assertCount( 29, $this->handled );
+		self::assertSame( [ [ 'dead', 11 ], ...array_fill( 0, 29, [ 'done', 1 ] ) ], self::all_rows() );
+	}
+
+	public function test_a_listener_that_throws_stops_no_event(): void {
+		$this->thirty_of_one_object();
+		$failed = 0;
+		add_action( 'sedifex_event_processed', static fn() => throw new RuntimeException( 'a listener' ) );
+		add_action(
+			'sedifex_job_failed',
+			static function ( string $job ) use ( &$failed ): void {
+				$failed += 'webhooks' === $job ? 1 : 0;
+			}
+		);
+		self::assertSame( 30, $this->job( static fn(): EventResult => new EventResult( EventResult::APPLIED ) )->run( self::deadline() ) );
+		self::assertSame( array_fill( 0, 30, [ 'done', 1 ] ), self::all_rows() );
+		self::assertSame( 30, $failed, 'who watches hears of it' );
+	}
+
+	public function test_where_nothing_catches_it_the_rest_of_the_batch_goes_back_untried(): void {
+		$this->thirty_of_one_object();
+		add_action( 'sedifex_event_processed', static fn() => throw new RuntimeException( 'a listener' ) );
+		add_action( 'sedifex_job_failed', static fn() => throw new RuntimeException( 'and who is told' ) );
+		try {
+			$this->job( static fn(): EventResult => new EventResult( EventResult::APPLIED ) )->run( self::deadline() );
+			self::fail( 'It ends the job.' );
+		} catch ( RuntimeException $thrown ) {
+			self::assertSame( 'and who is told', $thrown->getMessage() );
+		}
+		self::assertSame( [ [ 'done', 1 ], ...array_fill( 0, 29, [ 'pending', 0 ] ) ], self::all_rows() );
+	}
+
+	public function test_a_batch_carries_no_more_than_memory_holds(): void {
+		global $wpdb;
+		for ( $n = 1; $n <= 5; $n++ ) {
+			$this->signed( self::product( 'a', [ 'text' => str_repeat( (string) $n, 1_500_000 ) ] ) );
+		}
+		$queue = self::queue();
+		$held  = $queue->take_slot();
+		self::assertNotNull( $held );
+		self::assertCount( 2, $queue->next( $held['slot'] )['events'] );
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_events SET bytes = 9000000" );
+		self::assertCount( 1, $queue->next( $held['slot'] )['events'], 'one at least, however large' );
+		self::assertSame( [ [ 'processing', 1 ], [ 'processing', 1 ], [ 'processing', 1 ], [ 'pending', 0 ], [ 'pending', 0 ] ], self::all_rows() );
 	}
 
 	public function test_a_worker_that_lost_its_lease_settles_nothing(): void {

@@ -117,6 +117,31 @@ final class ProductEventsTest extends WebhooksTestCase {
 		self::assertSame( 'looked', self::last_row()['verdict'] );
 	}
 
+	/** @return array<string, array{string, array<string, mixed>|null}> */
+	public static function refused(): array {
+		return [
+			'the reading'       => [ 'SELECT', self::after( 200, 50, 3 ) ],
+			'the change'        => [ 'UPDATE', self::after( 200, 50, 3 ) ],
+			'the tombstone'     => [ 'UPDATE', null ],
+		];
+	}
+
+	/**
+	 * @dataProvider refused
+	 * @param array<string, mixed>|null $after
+	 */
+	public function test_a_database_that_says_no_settles_nothing( string $statement, ?array $after ): void {
+		global $wpdb;
+		$this->signed( self::product( 'prod_kente', $after, self::after( 200, 50, 3 ) ) );
+		self::with_refused( $statement, 'sedifex_products', $this->work( ... ) );
+		self::assertSame( [ 'pending', '', '1' ], [ self::last_row()['state'], self::last_row()['verdict'], self::last_row()['attempts'] ] );
+		self::assertStringContainsString( 'RuntimeException', self::last_row()['errors'] );
+		$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_events SET available_at = 1" );
+		$this->work();
+		self::assertSame( [ 'done', 'applied' ], [ self::last_row()['state'], self::last_row()['verdict'] ] );
+		self::assertSame( null === $after ? [ '12050', false ] : [ '5000', true ], [ self::product_row()[1], self::product_row()[3] ] );
+	}
+
 	public function test_a_price_that_cannot_be_read_leaves_the_known_one(): void {
 		foreach ( [ -5, 'free', [ 1 ], 1e300, true ] as $i => $price ) {
 			$this->signed( self::product( 'prod_kente', [ ...self::after( 100 + $i, 1, 14 ), 'price' => $price ] ) );

@@ -3,6 +3,7 @@ declare( strict_types=1 );
 
 namespace Sedifex\Sync\Tests\Integration\Webhooks;
 
+use RuntimeException;
 use Sedifex\Sync\Orders\Order;
 use Sedifex\Sync\Orders\OrderState;
 use Sedifex\Sync\Orders\OrderStore;
@@ -196,6 +197,28 @@ final class ReportedOrdersTest extends WebhooksTestCase {
 		foreach ( [ [ '#123', '0240000002' ], [ '124', '0240000001' ], [ 'ORD-778899', '0240000001' ], [ 'ORD-778899', '012345678' ], [ 'ORD-778899', '712345678' ], [ 'sevi-1', 'c@example.org' ], [ '123', '' ] ] as [ $reference, $contact ] ) {
 			self::assertContains( $found( $reference, $contact ), [ 400, 404, 422 ], "$reference $contact" );
 		}
+	}
+
+	public function test_a_database_that_says_no_settles_no_report(): void {
+		global $wpdb;
+		foreach ( [ 'SELECT', 'INSERT', 'UPDATE' ] as $number => $statement ) {
+			$this->heard( 'sevi/sevi-token-0001', self::sevi( [ 'id' => "sevi-$number" ] ) );
+			self::with_refused( $statement, 'sedifex_orders', $this->work( ... ) );
+			self::assertSame( [ 'pending', '1' ], [ self::last_row()['state'], self::last_row()['attempts'] ], $statement );
+			$wpdb->query( "UPDATE {$wpdb->prefix}sedifex_events SET available_at = 1" );
+			$this->work();
+			self::assertSame( [ 'done', 'applied' ], [ self::last_row()['state'], self::last_row()['verdict'] ], $statement );
+		}
+	}
+
+	public function test_a_dry_run_says_nothing_where_the_database_says_no(): void {
+		global $wpdb;
+		$settings = new SettingsStore( self::secrets(), new Constants(), new UrlRules( new PublicAddress() ) );
+		$this->heard( 'sevi/sevi-token-0001', self::sevi( [] ) );
+		$event = $this->events->find( (int) self::last_row()['id'] );
+		self::assertNotNull( $event );
+		$this->expectException( RuntimeException::class );
+		self::with_refused( 'SELECT', 'sedifex_orders', static fn() => ( new ReportHandler( new ReportStore( $wpdb ), $settings ) )->foresee( $event ) );
 	}
 
 	public function test_the_customer_s_page_holds_no_contact_and_no_markup(): void {
