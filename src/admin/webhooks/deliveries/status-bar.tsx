@@ -52,7 +52,7 @@ const verdict = (
 					waiting
 				),
 			]
-		: [ 'good', __( 'Everything is worked off', 'sedifex-sync' ) ];
+		: [ 'good', __( 'Up to date', 'sedifex-sync' ) ];
 };
 
 /** How the work on what was received stands, and what to do where it does not move. */
