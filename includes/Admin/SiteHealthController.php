@@ -63,8 +63,10 @@ final class SiteHealthController {
 					'enum' => [ SiteHealthResult::GOOD, SiteHealthResult::RECOMMENDED, SiteHealthResult::CRITICAL ],
 				],
 				'badge'       => [
-					'type'       => 'object',
-					'properties' => [
+					'type'                 => 'object',
+					'additionalProperties' => false,
+					'required'             => [ 'label', 'color' ],
+					'properties'           => [
 						'label' => $text,
 						'color' => $text,
 					],

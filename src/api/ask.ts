@@ -40,7 +40,12 @@ const toApiError = ( thrown: unknown ): ApiError => {
 
 export const ask = async < T >(
 	schema: z.ZodMiniType< T >,
-	options: { path: string; method?: 'POST' | 'DELETE'; data?: unknown }
+	options: {
+		path: string;
+		method?: 'POST' | 'DELETE';
+		data?: unknown;
+		headers?: Record< string, string >;
+	}
 ): Promise< T > => {
 	let answer: unknown;
 	try {

@@ -26,6 +26,7 @@ import { actionSchema, orderSchema, ordersSchema } from './orders';
 import { overviewSchema } from './overview';
 import { shopPagesSchema } from './pages';
 import { settingsSchema } from './settings';
+import { siteHealthSchema } from './site-health';
 import { statusSchema } from './status';
 
 const stored = z
@@ -66,6 +67,8 @@ const SCHEMAS = {
 	'/overview': overviewSchema,
 	'/pages': shopPagesSchema,
 	'/settings': settingsSchema,
+	'/site-health/authorization': siteHealthSchema,
+	'/site-health/webhooks': siteHealthSchema,
 	'/status': statusSchema,
 };
 

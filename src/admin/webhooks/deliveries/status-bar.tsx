@@ -7,6 +7,7 @@ import { Badge, type Tone } from '../../components/badge';
 import { Copy } from '../../components/copy';
 import { When } from '../../components/when';
 import { cronLine, isLate } from './late';
+import { useReach } from './use-reach';
 
 interface Props {
 	readonly answer: EventsAnswer;
@@ -55,12 +56,28 @@ const verdict = (
 		: [ 'good', __( 'Up to date', 'sedifex-sync' ) ];
 };
 
+const Reach = ( {
+	troubles,
+}: {
+	readonly troubles: ReturnType< typeof useReach >;
+} ) => {
+	if ( null === troubles ) {
+		return <>{ __( 'Being looked at …', 'sedifex-sync' ) }</>;
+	}
+	return 0 === troubles.length ? (
+		<Badge tone="good" label={ __( 'Open', 'sedifex-sync' ) } />
+	) : (
+		<Badge tone="needs" label={ __( 'Look here', 'sedifex-sync' ) } />
+	);
+};
+
 /** How the work on what was received stands, and what to do where it does not move. */
 export const StatusBar = ( { answer, onShowFailed }: Props ) => {
 	const { health, as_of: asOf } = answer;
 	const late = isLate( health, Date.parse( asOf ) );
 	const [ tone, word ] = verdict( health, late );
 	const failed = health.counts.dead;
+	const troubles = useReach();
 	return (
 		<section
 			className="sedifex-webhooks__status"
@@ -105,7 +122,21 @@ export const StatusBar = ( { answer, onShowFailed }: Props ) => {
 						</>
 					) }
 				</Fact>
+				<Fact term={ __( 'From outside', 'sedifex-sync' ) }>
+					<Reach troubles={ troubles } />
+				</Fact>
 			</dl>
+			{ troubles?.map( ( { test, label } ) => (
+				<p key={ test } className="sedifex-webhooks__hint">
+					<Icon icon={ caution } size={ 20 } />
+					<span>
+						{ label }.{ ' ' }
+						<a href="site-health.php">
+							{ __( 'See what to do', 'sedifex-sync' ) }
+						</a>
+					</span>
+				</p>
+			) ) }
 			{ null !== health.silence && (
 				<p className="sedifex-webhooks__hint">
 					<Icon icon={ caution } size={ 20 } />
