@@ -11,9 +11,10 @@ import { stopStartedSites } from './lib/start-site';
 const LANES = [
 	...scriptLanes,
 	...checkLanes,
+	// Two run at a time: the longest that keeps one processor busy begins early.
+	...playgroundLanes,
 	...phpunitLanes,
 	...e2eLanes,
-	...playgroundLanes,
 ];
 
 runMain( async () => {

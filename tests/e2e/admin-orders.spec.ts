@@ -1,7 +1,7 @@
 /** The owner's orders: found, looked into, and decided about where only a person can. */
 import { randomBytes } from 'node:crypto';
 
-import { logIn, NOT_OURS } from './support/admin';
+import { logIn, NOT_OURS, OF_DATAVIEWS } from './support/admin';
 import { expectAccessible, expectNoOverflow } from './support/axe';
 import type { Shop } from './support/shop';
 import { SHEA_ID } from './support/steps';
@@ -10,9 +10,6 @@ import { expect, test, type Customer, type Page } from './support/test';
 const SCREEN = '/wp-admin/admin.php?page=sedifex-sync-orders';
 
 const ITEMS = [ { id: SHEA_ID, type: 'product', quantity: 1 } ];
-
-/** Its search box says so of itself on WordPress 6.8. */
-const OF_DATAVIEWS = /wp\.components\.SearchControl is deprecated/;
 
 const ALL_HANDLED =
 	'global $wpdb; $wpdb->query( "UPDATE {$wpdb->prefix}sedifex_orders SET attention = \'\'" );';

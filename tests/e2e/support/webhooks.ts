@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { ROOT } from '../../../bin/lib/paths';
 import { DEMO_STORE } from '../../sandbox/demo/load';
-import { logIn, NOT_OURS } from './admin';
+import { logIn, NOT_OURS, OF_DATAVIEWS } from './admin';
 import type { Shop } from './shop';
 import { test as base, type Page } from './test';
 
@@ -17,10 +17,6 @@ export const SELLDONE_SECRET = 'selldone-e2e-secret-0001';
 export const SEVI_TOKEN = 'sevi-e2e-token-0001';
 
 export const SCREEN = '/wp-admin/admin.php?page=sedifex-sync-webhooks';
-
-/** Its search box and its boxes to tick say so of themselves on WordPress 6.8. */
-export const OF_DATAVIEWS =
-	/wp\.components\.(?:Search|Checkbox)Control is deprecated/;
 
 interface Recording {
 	readonly deliveries?: readonly {
