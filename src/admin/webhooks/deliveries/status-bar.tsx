@@ -1,11 +1,11 @@
 import { Button, Icon } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
 import { caution } from '@wordpress/icons';
-import type { ReactNode } from 'react';
 import type { EventsAnswer, EventsHealth } from '../../../api/events';
 import { Badge, type Tone } from '../../components/badge';
 import { Copy } from '../../components/copy';
 import { When } from '../../components/when';
+import { Fact } from '../fact';
 import { cronLine, isLate } from './late';
 import { useReach } from './use-reach';
 
@@ -13,19 +13,6 @@ interface Props {
 	readonly answer: EventsAnswer;
 	readonly onShowFailed: () => void;
 }
-
-const Fact = ( {
-	term,
-	children,
-}: {
-	readonly term: string;
-	readonly children: ReactNode;
-} ) => (
-	<div>
-		<dt>{ term }</dt>
-		<dd>{ children }</dd>
-	</div>
-);
 
 /** In one word or two; what fails or waits is told beside it. */
 const verdict = (

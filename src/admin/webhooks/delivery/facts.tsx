@@ -1,23 +1,10 @@
 import { Card, CardBody } from '@wordpress/components';
 import { __, _n, sprintf } from '@wordpress/i18n';
-import type { ReactNode } from 'react';
 import type { EventDetail } from '../../../api/events';
 import { Copy } from '../../components/copy';
 import { exactly } from '../../components/format';
 import { When } from '../../components/when';
-
-const Fact = ( {
-	term,
-	children,
-}: {
-	readonly term: string;
-	readonly children: ReactNode;
-} ) => (
-	<div>
-		<dt>{ term }</dt>
-		<dd>{ children }</dd>
-	</div>
-);
+import { Fact } from '../fact';
 
 /** What it is about, and how often it came and was tried. */
 export const Facts = ( { delivery }: { readonly delivery: EventDetail } ) => (
